@@ -1,0 +1,237 @@
+//! What the desk asks of the server. The server implements [`Backend`] for a session that already knows who is asking;
+//! pages and server functions find it in their context. Every change of a case is one [`Deed`].
+
+use async_trait::async_trait;
+use huiyin_domain::{
+    case::{Ask, Case, Due, Event, Offer, State, VerbName},
+    division::DivisionCode,
+    ids::{CaseId, CommandId, PersonId},
+    moment::Moment,
+    people::{PersonCard, UnitCode},
+    refusal::{Refusal, Unmet},
+    rulebook::{CategoryCode, Rulebook},
+    sync::message::PersonName,
+};
+use serde::{Deserialize, Serialize};
+
+/// What the desk may ask. Scope and permission are checked inside, for every call.
+#[async_trait]
+pub trait Backend: Send + Sync {
+    /// Who is asking, and what they need to find their way.
+    async fn me(&self) -> Result<Me, Problem>;
+    /// A page of the inbox.
+    async fn inbox(&self, query: InboxQuery) -> Result<Inbox, Problem>;
+    /// One case, by its number.
+    async fn case(&self, number: String) -> Result<CaseView, Problem>;
+    /// Asks something of a case.
+    async fn act(&self, deed: Deed) -> Result<Outcome, Problem>;
+    /// People who could handle or recheck this case, by unit.
+    async fn candidates(&self, case: CaseId, verb: VerbName) -> Result<Vec<Candidate>, Problem>;
+}
+
+/// Who is asking.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Me {
+    /// The person.
+    pub person: PersonCard,
+    /// The rulebook in force, without boundaries.
+    pub rulebook: Rulebook,
+    /// What waits for me: the number on the inbox's tab.
+    pub waiting: u32,
+    /// Whether this is a demonstration or training, which every page says.
+    pub demo: bool,
+}
+
+/// How the inbox groups cases: by deadline, not by date.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InboxGroup {
+    /// 超期
+    Overdue,
+    /// 临期
+    DueSoon,
+    /// 待我处理: waits for a step that I may take.
+    Mine,
+    /// Still open, on time, with others.
+    OnTime,
+    /// Paused.
+    Paused,
+    /// 已办结
+    Closed,
+}
+
+/// What to list.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct InboxQuery {
+    /// Only this group.
+    pub group: Option<InboxGroup>,
+    /// Only this state.
+    pub state: Option<State>,
+    /// Only this category.
+    pub category: Option<CategoryCode>,
+    /// Only in this division.
+    pub division: Option<DivisionCode>,
+    /// Only with this text in number or words.
+    pub search: Option<String>,
+    /// Keyset cursor of the next page, as the last page gave it.
+    pub after: Option<String>,
+}
+
+/// A page of the inbox.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Inbox {
+    /// How many there are in each group within my scope and the filters.
+    pub counts: Vec<(InboxGroup, u32)>,
+    /// The page.
+    pub rows: Vec<InboxRow>,
+    /// Where the next page starts, if there is one.
+    pub next: Option<String>,
+}
+
+/// One line of the inbox.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct InboxRow {
+    /// Which.
+    pub id: CaseId,
+    /// Its number.
+    pub number: String,
+    /// Which group it is listed under.
+    pub group: InboxGroup,
+    /// Where it stands.
+    pub state: State,
+    /// What kind.
+    pub category: CategoryCode,
+    /// First words of the report.
+    pub words: String,
+    /// Where.
+    pub division: Option<DivisionCode>,
+    /// Who leads.
+    pub lead_unit: Option<UnitCode>,
+    /// Who handles it, by name.
+    pub handler: Option<String>,
+    /// The next due date, if a clock runs.
+    pub due_at: Option<Moment>,
+    /// When it came in.
+    pub opened_at: Moment,
+    /// How many reports it holds.
+    pub reports: u32,
+    /// 督办等级
+    pub supervision_level: u8,
+}
+
+/// A case with all that its page shows.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct CaseView {
+    /// The case. Reporters are masked unless they are colleagues.
+    pub case: Case,
+    /// What I may do, and what stands in the way.
+    pub offers: Vec<Offer>,
+    /// What closing still needs, whoever may close.
+    pub closing: Vec<Unmet>,
+    /// What happened, oldest first.
+    pub timeline: Vec<TimelineEntry>,
+    /// Colleagues named in it.
+    pub people: Vec<PersonName>,
+    /// Cases that look like it.
+    pub similar: Vec<InboxRow>,
+    /// Photos whose bytes are here: originals never leave; these have a shown version at `/api/v1/photos/{hash}/shown`.
+    pub photos_here: Vec<huiyin_domain::hash::Hash>,
+    /// For dispatch: which unit the rule names.
+    pub unit_by_rule: Option<UnitCode>,
+    /// For dispatch: the handling due date it would promise, explained.
+    pub due_if_dispatched: Option<Due>,
+    /// The publication it would get if published now, as a start for the redactor.
+    pub summary_draft: Option<huiyin_domain::publication::PublicRecord>,
+    /// The server's clock.
+    pub now: Moment,
+}
+
+/// One entry of the timeline.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct TimelineEntry {
+    /// Its place in the ledger.
+    pub seq: u64,
+    /// Who, by name; none for reporters and the clock.
+    pub by: Option<String>,
+    /// When the server received it: duties.
+    pub at: Moment,
+    /// When the device says it was made, corrected: facts.
+    pub made_at: Moment,
+    /// What.
+    pub events: Vec<Event>,
+    /// Whether it was recorded but had no effect (a conflict or a refusal).
+    pub ineffective: Option<huiyin_domain::sync::message::Verdict>,
+}
+
+/// One change asked for.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Deed {
+    /// Minted when the form opened: sending it twice has one effect.
+    pub command: CommandId,
+    /// Which case.
+    pub case: CaseId,
+    /// The case's `seq` as the person saw it.
+    pub base: u64,
+    /// What.
+    pub ask: Ask,
+}
+
+/// What became of a deed.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum Outcome {
+    /// Done.
+    Applied {
+        /// Its place in the ledger.
+        seq: u64,
+    },
+    /// Somebody else acted first; nothing was changed.
+    Conflict {
+        /// What they did.
+        theirs: VerbName,
+        /// Who, by name.
+        by: Option<String>,
+        /// When.
+        at: Moment,
+    },
+    /// The rules said no; every unmet one is here.
+    Refused {
+        /// Which.
+        refusal: Refusal,
+    },
+}
+
+/// A person who could be chosen.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Candidate {
+    /// Who.
+    pub id: PersonId,
+    /// Name.
+    pub name: String,
+    /// For whom they work.
+    pub unit: UnitCode,
+    /// How many open matters they hold.
+    pub open: u32,
+}
+
+/// An error as a screen shows it and as `application/problem+json` carries it (RFC 9457).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, thiserror::Error)]
+#[error("{code}")]
+pub struct Problem {
+    /// HTTP status.
+    pub status: u16,
+    /// Stable code.
+    pub code: String,
+    /// In one line, in the reader's language.
+    pub title: String,
+    /// What happened, what is safe, what to do.
+    pub detail: String,
+    /// Which field, if it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// Unmet rules, if it was a refusal.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unmet: Vec<Unmet>,
+    /// For the support line.
+    pub request_id: String,
+}

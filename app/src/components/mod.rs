@@ -1,0 +1,1 @@
+//! Pieces of screens that talk to no server.

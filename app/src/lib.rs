@@ -1,0 +1,12 @@
+//! What people see of Huiyin: three doors, their components and their words.
+//!
+//! Doors never import each other. Components never talk to the server. The field door uses no server functions.
+
+pub mod backend;
+pub mod components;
+pub mod desk;
+#[cfg(feature = "hydrate")]
+pub mod field;
+pub mod locales;
+#[cfg(feature = "ssr")]
+pub mod portal;

@@ -1,0 +1,3 @@
+//! The public door: complete HTML, no script.
+
+pub mod views;

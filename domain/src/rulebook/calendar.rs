@@ -1,0 +1,57 @@
+//! The working-day calendar of the PRC: weekends rest, but for the State Council's yearly notice.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use time::{Date, Weekday};
+
+/// Why a day differs from its weekday.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SpecialDay {
+    /// Whether people work on it (a make-up workday) or rest.
+    pub works: bool,
+    /// The holiday's name, as 国庆节.
+    pub name: String,
+}
+
+/// Days that differ from their weekday, by date.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Calendar {
+    /// Special days by ISO date.
+    pub days: BTreeMap<IsoDay, SpecialDay>,
+    /// Years whose notice has been entered.
+    pub years: Vec<i32>,
+}
+
+/// A date as a map key: `2026-10-01`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct IsoDay(#[serde(with = "iso_date")] pub Date);
+
+impl Calendar {
+    /// Whether people work on this day.
+    #[must_use]
+    pub fn works(&self, day: Date) -> bool {
+        match self.days.get(&IsoDay(day)) {
+            Some(special) => special.works,
+            None => !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday),
+        }
+    }
+
+    /// Whether this year's notice is known; until then weekends count as rest days and nothing else does.
+    #[must_use]
+    pub fn knows(&self, year: i32) -> bool {
+        self.years.contains(&year)
+    }
+}
+
+/// Dates as `2026-10-01`.
+pub mod iso_date {
+    time::serde::format_description!(iso, Date, "[year]-[month]-[day]");
+    pub use iso::{deserialize, serialize};
+}
+
+/// Dates that may be missing.
+pub mod iso_date_option {
+    time::serde::format_description!(iso, Date, "[year]-[month]-[day]");
+    pub use iso::option::{deserialize, serialize};
+}
