@@ -1,1 +1,3 @@
 //! The field door.
+
+pub mod phone;
