@@ -10,3 +10,4 @@ pub mod field;
 pub mod locales;
 #[cfg(feature = "ssr")]
 pub mod portal;
+pub mod shell;
