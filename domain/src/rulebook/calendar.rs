@@ -45,12 +45,14 @@ impl Calendar {
 }
 
 /// Dates as `2026-10-01`.
+#[expect(missing_docs, reason = "time's macro writes no docs")]
 pub mod iso_date {
     time::serde::format_description!(iso, Date, "[year]-[month]-[day]");
     pub use iso::{deserialize, serialize};
 }
 
 /// Dates that may be missing.
+#[expect(missing_docs, reason = "time's macro writes no docs")]
 pub mod iso_date_option {
     time::serde::format_description!(iso, Date, "[year]-[month]-[day]");
     pub use iso::option::{deserialize, serialize};

@@ -3,6 +3,7 @@
 mod area;
 pub mod calendar;
 mod category;
+pub mod seed;
 
 pub use area::{Division, Unit, UnitKind, Zone, ZoneKind};
 pub use category::{Category, CategoryCode, ClockClass, LegalBasis, RecheckRule, Risk, Theme};

@@ -1,0 +1,34 @@
+//! The calendar file: runs of days that differ from their weekday.
+
+use super::SeedError;
+use crate::rulebook::calendar::{Calendar, IsoDay, SpecialDay};
+use time::{Date, macros::format_description};
+
+/// Reads `from,to,kind,name`; lines with `#` in front are remarks. A year is known once it is named.
+pub(super) fn read(csv: &str) -> Result<Calendar, SeedError> {
+    let mut calendar = Calendar::default();
+    let lines = csv.lines().enumerate().filter(|(_, text)| !text.trim().is_empty() && !text.starts_with('#'));
+    for (index, text) in lines.skip(1) {
+        let wrong = || SeedError::Calendar { line: index + 1, text: text.to_owned() };
+        let fields: Vec<&str> = text.split(',').map(str::trim).collect();
+        let [from, to, kind, name] = fields[..] else { return Err(wrong()) };
+        let works = match kind {
+            "work" => true,
+            "rest" => false,
+            _ => return Err(wrong()),
+        };
+        let (mut day, to) = (date(from).ok_or_else(wrong)?, date(to).ok_or_else(wrong)?);
+        while day <= to {
+            calendar.days.insert(IsoDay(day), SpecialDay { works, name: name.to_owned() });
+            if !calendar.years.contains(&day.year()) {
+                calendar.years.push(day.year());
+            }
+            day = day.next_day().ok_or_else(wrong)?;
+        }
+    }
+    Ok(calendar)
+}
+
+fn date(text: &str) -> Option<Date> {
+    Date::parse(text, format_description!("[year]-[month]-[day]")).ok()
+}
