@@ -3,3 +3,4 @@
 //! Commands go up, state comes down. The protocol and its promises are in `docs/sync.md`.
 
 pub mod message;
+pub mod queue;
