@@ -1,0 +1,81 @@
+//! What the demonstration's matters are about: for each category, the words that a report, a visit, an order, a recheck
+//! and a reply would use. `{place}` stands for the site or the spot.
+
+mod land;
+mod other;
+mod sky;
+mod water;
+
+use super::dice::Dice;
+use huiyin_domain::site::SiteKind;
+
+/// One kind of matter, told from beginning to end.
+pub struct Plot {
+    /// Category's code.
+    pub category: &'static str,
+    /// How often it comes up, relative to the others.
+    pub weight: u32,
+    /// Months in which it mostly happens; empty for all year round.
+    pub season: &'static [u8],
+    /// Kinds of sites where it happens; empty for places of no name.
+    pub at: &'static [SiteKind],
+    /// One line for the public.
+    pub title: &'static str,
+    /// What the patroller writes.
+    pub told: &'static str,
+    /// What the handler sees, if it is true.
+    pub seen: &'static str,
+    /// Who must rectify.
+    pub party: &'static str,
+    /// What is ordered.
+    pub measures: &'static str,
+    /// What was done.
+    pub done: &'static str,
+    /// What the rechecker sees.
+    pub held: &'static str,
+    /// What the reporter is told.
+    pub reply: &'static str,
+    /// What the public reads about what was found.
+    pub public_found: &'static str,
+}
+
+/// Spots that have no site: said instead of its name.
+pub const SPOTS: [&str; 10] = [
+    "村口石拱桥下游",
+    "河堤路转弯处",
+    "老渡口旁空地",
+    "村部后面的水沟边",
+    "新村路口",
+    "机耕路尽头",
+    "小学围墙外",
+    "旧碾米厂旁",
+    "水库上游岔口",
+    "农贸市场东侧",
+];
+
+/// Every plot.
+pub fn all() -> impl Iterator<Item = &'static Plot> {
+    [water::PLOTS, sky::PLOTS, land::PLOTS, other::PLOTS].into_iter().flatten()
+}
+
+/// A plot that fits the month, by weight. In its season a plot comes up four times as often.
+pub fn draw(month: u8, dice: &mut Dice) -> &'static Plot {
+    let weight = |plot: &Plot| i64::from(plot.weight) * if plot.season.contains(&month) { 4 } else { 1 };
+    let total: i64 = all().map(weight).sum();
+    let mut left = dice.between(0, total - 1);
+    let mut chosen = &other::PLOTS[0];
+    for plot in all() {
+        chosen = plot;
+        left -= weight(plot);
+        if left < 0 {
+            break;
+        }
+    }
+    chosen
+}
+
+/// Puts the place into the words.
+#[must_use]
+pub fn tell(words: &str, place: &str) -> String {
+    words.replace("{place}", place)
+}

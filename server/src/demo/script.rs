@@ -1,0 +1,42 @@
+//! The script of one matter: who asks what, when. What is asked is decided when the moment comes, with the case as it
+//! then stands.
+
+use huiyin_domain::{
+    case::{Ask, Case},
+    ids::{CaseId, PersonId},
+    moment::Moment,
+    rulebook::Rulebook,
+};
+
+/// What a step may look at when its moment comes.
+pub struct Scene<'a> {
+    /// The case; none before the report.
+    pub case: Option<&'a Case>,
+    /// Cases like it.
+    pub similar: &'a [CaseId],
+    /// When it is.
+    pub at: Moment,
+    /// The rulebook in force.
+    pub rulebook: &'a Rulebook,
+}
+
+/// Makes the ask when the moment comes; none means: nothing to do after all.
+pub type Make = Box<dyn FnOnce(&Scene<'_>) -> Option<Ask> + Send>;
+
+/// One step.
+pub struct Step {
+    /// When.
+    pub at: Moment,
+    /// Who.
+    pub by: PersonId,
+    /// What.
+    pub make: Make,
+}
+
+/// All steps of one matter, in order.
+pub struct Script {
+    /// The case: the id of its submit command.
+    pub case: CaseId,
+    /// The steps.
+    pub steps: Vec<Step>,
+}
