@@ -1,8 +1,8 @@
 //! The page around every screen: where styles, icons and programs are, how it looks, and the documents themselves.
 
-mod look;
 #[cfg(feature = "ssr")]
 mod document;
+mod look;
 
 #[cfg(feature = "ssr")]
 pub use document::{Page, desk_shell, document};

@@ -1,5 +1,6 @@
 //! Words. Each language fills the same structs, so a missing message does not compile.
 
+pub mod dates;
 pub mod rules;
 
 use serde::{Deserialize, Serialize};
@@ -59,11 +60,13 @@ impl Language {
             let weight = rest.trim().strip_prefix("q=").map_or(Some(1.0), |q| q.trim().parse::<f32>().ok())?;
             Some((Language::from_tag(tag)?, weight))
         });
-        wanted.fold(None, |best: Option<(Language, f32)>, next| match best {
-            Some(best) if best.1 >= next.1 => Some(best),
-            _ if next.1 > 0.0 => Some(next),
-            best => best,
-        }).map_or(Language::Zh, |(language, _)| language)
+        wanted
+            .fold(None, |best: Option<(Language, f32)>, next| match best {
+                Some(best) if best.1 >= next.1 => Some(best),
+                _ if next.1 > 0.0 => Some(next),
+                best => best,
+            })
+            .map_or(Language::Zh, |(language, _)| language)
     }
 
     /// One of two things, by language: whoever says it in one must say it in the other.

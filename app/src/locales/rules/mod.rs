@@ -1,0 +1,16 @@
+//! Words for everything the rules know. Every match is exhaustive: a new state, verb or refusal does not compile
+//! until it can be said in both languages.
+
+mod clock;
+mod matter;
+mod outcome;
+mod people;
+mod refusal;
+mod state;
+mod verb;
+
+pub use clock::{explain, length};
+pub use outcome::disposal;
+pub use refusal::{Unmet, field, unmet};
+pub use state::state_now;
+pub use verb::{button, done};
