@@ -2,12 +2,30 @@
 
 use huiyin_domain::{
     case::State,
+    division::DivisionCode,
     hash::Hash,
     moment::Moment,
-    publication::PublicRecord,
+    publication::{PublicRecord, PublicStep},
     receipt::NotAReceipt,
     rulebook::{CategoryCode, Rulebook},
 };
+
+/// What stands around every public page, from settings and the rulebook.
+#[derive(Clone, Debug)]
+pub struct Around {
+    /// The county's 中文 name.
+    pub county: String,
+    /// The county's English name.
+    pub county_en: String,
+    /// Whether this is a demonstration.
+    pub demo: bool,
+    /// Lines of the footer by setting: ICP and 公安备案 number, filing number.
+    pub lines: Vec<String>,
+    /// Whom to call when something does not work, by setting.
+    pub contact: Option<String>,
+    /// 审图号 of the map, by setting.
+    pub map_approval: Option<String>,
+}
 
 /// `/`
 pub struct Home {
@@ -15,6 +33,8 @@ pub struct Home {
     pub rulebook: std::sync::Arc<Rulebook>,
     /// Lean figures.
     pub figures: HomeFigures,
+    /// How many published cases each township has, whatever the filters.
+    pub townships: Vec<(DivisionCode, u32)>,
     /// Newest first.
     pub cases: Vec<PublicRecord>,
     /// Filters as asked for.
@@ -25,8 +45,6 @@ pub struct Home {
     pub page: u32,
     /// How many pages.
     pub pages: u32,
-    /// Whether this is a demonstration.
-    pub demo: bool,
 }
 
 /// Figures over the last twelve months. Every rate shows its count.
@@ -39,6 +57,10 @@ pub struct HomeFigures {
     pub answered_in_time: u32,
     /// Days from receipt to closure, median.
     pub median_days: Option<u32>,
+    /// Matters that are still open, whenever they came in.
+    pub open: u32,
+    /// Of those, how many are past their due date: late is called late.
+    pub overdue: u32,
 }
 
 /// Filters of the list.
@@ -64,8 +86,6 @@ pub struct CasePage {
     pub entry_hash: Hash,
     /// When it was published.
     pub published_at: Moment,
-    /// Whether this is a demonstration.
-    pub demo: bool,
 }
 
 /// `/receipt`
@@ -74,8 +94,6 @@ pub struct ReceiptPage {
     pub typed: String,
     /// What we know.
     pub answer: Option<ReceiptAnswer>,
-    /// Whether this is a demonstration.
-    pub demo: bool,
 }
 
 /// What a receipt number finds.
@@ -105,10 +123,16 @@ pub struct ReceiptFound {
     pub state: State,
     /// When it was received.
     pub received_at: Moment,
+    /// What happened so far, oldest first, as the public is told: units, never persons.
+    pub steps: Vec<PublicStep>,
+    /// The server's clock.
+    pub now: Moment,
     /// By when it should be done.
     pub due_at: Option<Moment>,
     /// What the reporter is told, if there is a reply.
     pub reply: Option<String>,
+    /// Which unit handles it, by name.
+    pub unit: Option<String>,
     /// When the reply was given.
     pub replied_at: Option<Moment>,
     /// Whether there is a public page.
