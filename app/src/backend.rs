@@ -86,6 +86,9 @@ pub struct Inbox {
     pub rows: Vec<InboxRow>,
     /// Where the next page starts, if there is one.
     pub next: Option<String>,
+    /// The server's clock: what is left of each deadline counts from here.
+    #[serde(default)]
+    pub now: Option<Moment>,
 }
 
 /// One line of the inbox.
