@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Looks for the tools that a step needs, installs Debian's packages when it may, and otherwise names what is missing.
+#   tools.sh build | node | test
+set -euo pipefail
+
+fail() {
+    printf '\n%s\n\n' "$1" >&2
+    exit 1
+}
+
+need_node() {
+    command -v node >/dev/null && command -v npm >/dev/null || fail "Node.js 20 or newer is missing: https://nodejs.org/"
+    local major
+    major=$(node --print 'process.versions.node.split(".")[0]')
+    [ "$major" -ge 20 ] || fail "Node.js 20 or newer is needed; this is $(node --version)."
+}
+
+case "${1:?build, node or test}" in
+build)
+    command -v rustup >/dev/null || fail "rustup is missing: https://rustup.rs/ (it brings the pinned Rust by itself)"
+    command -v cc >/dev/null || fail "A C compiler is missing. On Debian: apt-get install build-essential"
+    need_node
+    ;;
+node)
+    need_node
+    ;;
+test)
+    need_node
+    packages=()
+    [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || packages+=(chromium)
+    # fc-list comes with Chromium's own dependencies.
+    { command -v fc-list >/dev/null && fc-list :lang=zh-cn | grep -q .; } || packages+=(fontconfig fonts-noto-cjk)
+    if [ "${#packages[@]}" -gt 0 ]; then
+        if [ "$(id -u)" -eq 0 ] && [ -f /etc/debian_version ]; then
+            export DEBIAN_FRONTEND=noninteractive
+            apt-get update -qq
+            apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+        else
+            fail "The browser tests need: ${packages[*]} (names of Debian's packages).
+On Debian as root: apt-get install ${packages[*]}
+Elsewhere: install Chromium and a Chinese font, and set CHROMIUM to the browser's path."
+        fi
+    fi
+    ;;
+*)
+    fail "tools.sh: build, node or test"
+    ;;
+esac

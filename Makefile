@@ -1,0 +1,86 @@
+# Huiyin 回音. `make run` and `make test` are the two commands to know; CONTRIBUTING.md tells of the others.
+.DEFAULT_GOAL := build
+.PHONY: setup setup-build setup-test build native browser site run test test-long sim bench e2e e2e-screens lint rules-alone size
+SHELL := /bin/bash
+
+# One selection of packages for every native command, so that cargo builds the world once.
+NATIVE := --release --workspace --exclude huiyin-frontend
+BROWSER := -p huiyin-frontend --lib --target wasm32-unknown-unknown --profile wasm
+HUIYIN := target/release/huiyin
+# Where `make run` keeps its data, and where it listens. The program reads the same names.
+export HUIYIN_DATA ?= ./data
+export HUIYIN_LISTEN ?= 127.0.0.1:3000
+export CHROMIUM ?= /usr/bin/chromium
+export CARGO_TERM_COLOR ?= auto
+
+# ---- What has to be there ------------------------------------------------------------------------------------------
+
+setup: setup-build setup-test
+
+setup-build: frontend/node_modules/.installed
+	@bash .ci/tools.sh build
+	@rustup toolchain install >/dev/null
+
+setup-test: end2end/node_modules/.installed
+	@bash .ci/tools.sh test
+
+%/node_modules/.installed: %/package-lock.json
+	@bash .ci/tools.sh node
+	npm ci --prefix $* --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# ---- Build ---------------------------------------------------------------------------------------------------------
+
+build: setup-build native browser site
+
+native:
+	cargo build $(NATIVE) --bins
+
+browser:
+	cargo build $(BROWSER)
+
+# Does nothing if nothing changed. Prints what a phone must load first, and fails if that is too much.
+site:
+	@target/release/huiyin-pipeline
+
+# ---- Run -----------------------------------------------------------------------------------------------------------
+
+run: build $(HUIYIN_DATA)/sign-in.txt
+	@cat $(HUIYIN_DATA)/sign-in.txt
+	@exec $(HUIYIN) serve
+
+# The demonstration county, made aside and moved into place when complete. An existing folder is never touched.
+$(HUIYIN_DATA)/sign-in.txt:
+	@if [ -e "$(HUIYIN_DATA)/huiyin.db" ]; then touch "$@"; else \
+		rm -rf "$(HUIYIN_DATA).new" && mkdir -p "$(HUIYIN_DATA).new" && \
+		HUIYIN_DATA="$(HUIYIN_DATA).new" $(HUIYIN) seed-demo > "$(HUIYIN_DATA).new/sign-in.txt" && \
+		mv "$(HUIYIN_DATA).new" "$(HUIYIN_DATA)"; \
+	fi
+
+# First load of the public home, as a browser gets it from the real program.
+size: build end2end/node_modules/.installed
+	@node end2end/size.mjs
+
+# ---- Test ----------------------------------------------------------------------------------------------------------
+
+test: setup lint rules-alone
+	cargo test $(NATIVE)
+	$(MAKE) --no-print-directory native browser site
+	$(MAKE) --no-print-directory e2e
+
+lint: setup-build
+	cargo fmt --all --check
+	cargo clippy $(NATIVE) --all-targets -- -D warnings
+	cargo clippy $(BROWSER) -- -D warnings
+
+# The rules compile for a browser by themselves and pull in nothing that touches the world.
+rules-alone:
+	cargo build -p huiyin-domain --target wasm32-unknown-unknown --profile wasm
+	@bash .ci/rules-alone.sh
+
+e2e: end2end/node_modules/.installed
+	cd end2end && npx playwright test --project=phone-and-desk
+
+# Pictures of the main screens in every theme, both languages and three widths: end2end/.out/screens.
+e2e-screens: end2end/node_modules/.installed
+	cd end2end && npx playwright test --project=screens

@@ -1,0 +1,71 @@
+import { chromium, type BrowserContext, type BrowserContextOptions, type LaunchOptions } from "@playwright/test";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Debian's Chromium, quiet: it asks nobody for anything but the server under test. */
+export const LAUNCH: LaunchOptions = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
+/** What every browser here has in common. */
+export const CHINESE: BrowserContextOptions = { locale: "zh-CN", timezoneId: "Asia/Shanghai" };
+
+export type Position = { latitude: number; longitude: number; accuracy: number };
+
+/** A phone whose browser can really be closed and started again: its storage lives in a folder. */
+export class Phone {
+  private readonly folder = mkdtempSync(join(tmpdir(), "huiyin-phone-"));
+  private open: BrowserContext | undefined;
+
+  constructor(private position: Position) {}
+
+  /** Starts the browser. Without network, it has none from the first moment. */
+  async start(network: "online" | "offline"): Promise<BrowserContext> {
+    this.open = await chromium.launchPersistentContext(this.folder, {
+      ...LAUNCH,
+      ...CHINESE,
+      viewport: { width: 360, height: 740 },
+      deviceScaleFactor: 2,
+      isMobile: true,
+      hasTouch: true,
+      geolocation: this.position,
+      permissions: ["geolocation"],
+      offline: network === "offline",
+    });
+    return this.open;
+  }
+
+  get context(): BrowserContext {
+    if (!this.open) {
+      throw new Error("this phone's browser is closed");
+    }
+    return this.open;
+  }
+
+  /** Goes somewhere. */
+  async stand(position: Position): Promise<void> {
+    this.position = position;
+    await this.open?.setGeolocation(position);
+  }
+
+  /** Closes the browser for real: the process ends. */
+  async close(): Promise<void> {
+    await this.open?.close();
+    this.open = undefined;
+  }
+
+  async remove(): Promise<void> {
+    await this.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
