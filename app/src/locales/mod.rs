@@ -1,6 +1,10 @@
 //! Words. Each language fills the same structs, so a missing message does not compile.
 
+pub mod common;
 pub mod dates;
+pub mod field;
+#[cfg(feature = "ssr")]
+pub mod portal;
 pub mod rules;
 
 use serde::{Deserialize, Serialize};
