@@ -11,3 +11,6 @@ pub mod locales;
 #[cfg(feature = "ssr")]
 pub mod portal;
 pub mod shell;
+
+#[cfg(feature = "hydrate")]
+pub use field::mount as mount_field;

@@ -2,6 +2,7 @@
 
 pub mod common;
 pub mod dates;
+pub mod desk;
 pub mod field;
 #[cfg(feature = "ssr")]
 pub mod portal;

@@ -124,8 +124,8 @@ pub struct FormWords {
     pub not_stored: &'static str,
     /// The storage is full.
     pub storage_full: &'static str,
-    /// Field names, for the error summary, by the path that a refusal names.
-    pub field_name: fn(&str) -> &'static str,
+    /// Nobody is signed in any more.
+    pub not_signed_in: &'static str,
 }
 
 pub(super) const ZH: FormWords = FormWords {
@@ -145,7 +145,9 @@ pub(super) const ZH: FormWords = FormWords {
     photo_alt: |n| format!("第 {n} 张照片"),
     photo_remove: |n| format!("删除第 {n} 张照片"),
     photo_removed: "照片已从这份草稿里删掉。",
-    photo_unreadable: |name| format!("“{name}”不是能用的照片，没有加进来。请用 JPEG、PNG 或 WebP；苹果手机在“设置 › 相机 › 格式”里选“兼容性最佳”。"),
+    photo_unreadable: |name| {
+        format!("“{name}”不是能用的照片，没有加进来。请用 JPEG、PNG 或 WebP；苹果手机在“设置 › 相机 › 格式”里选“兼容性最佳”。")
+    },
     photo_too_large: |name| format!("“{name}”太大了，没有加进来。换一张小一点的，或用“拍照”重拍。"),
     photo_not_stored: "照片没存上，没有加进来。已填的内容还在；把手机空间腾出一些，再拍一次。",
     before: "整改前",
@@ -190,24 +192,7 @@ pub(super) const ZH: FormWords = FormWords {
     phrases: "常用语",
     not_stored: "没能存到手机，所以还没有提交。已填的还在页面上，先别关；腾出一些空间再点一次。",
     storage_full: "手机空间满了，没能存下。已填的还在页面上，先别关；删掉一些照片或应用，再点一次。",
-    field_name: |path| match path.rsplit('.').next().unwrap_or(path) {
-        "category" => "什么问题",
-        "place" | "fix" | "lat" | "lon" => "位置",
-        "division" => "乡镇",
-        "site" => "场所",
-        "words" => "文字说明",
-        "photos" => "照片",
-        "done" | "solved" => "当场整改",
-        "finding" => "核实结论",
-        "visited_at" => "到现场的时间",
-        "people" => "在场人员",
-        "no_photo_reason" => "没有照片的原因",
-        "away_reason" => "照片位置的说明",
-        "result" => "办理结果",
-        "second_officer" => "第二名执法人员",
-        "severity" => "严重程度",
-        _ => "这一项",
-    },
+    not_signed_in: "登录已经退出，没能提交。已填的还在草稿里；重新登录再提交。",
 };
 
 pub(super) const EN: FormWords = FormWords {
@@ -215,7 +200,9 @@ pub(super) const EN: FormWords = FormWords {
     saving: "Saving the draft…",
     not_saved: "Draft not saved · do not close",
     saves_itself: "Saves as you write; safe to close",
-    errors: |n| if n == 1 { "1 thing is missing before this can go".to_owned() } else { format!("{n} things are missing before this can go") },
+    errors: |n| {
+        if n == 1 { "1 thing is missing before this can go".to_owned() } else { format!("{n} things are missing before this can go") }
+    },
     errors_safe: "All you filled in is safe in the draft.",
     optional: "(optional)",
     photos: "Photos",
@@ -227,7 +214,11 @@ pub(super) const EN: FormWords = FormWords {
     photo_alt: |n| format!("Photo {n}"),
     photo_remove: |n| format!("Remove photo {n}"),
     photo_removed: "The photo was taken out of this draft.",
-    photo_unreadable: |name| format!("“{name}” is not a photo we can use, so it was not added. Use JPEG, PNG or WebP; on an iPhone choose Settings › Camera › Formats › Most Compatible."),
+    photo_unreadable: |name| {
+        format!(
+            "“{name}” is not a photo we can use, so it was not added. Use JPEG, PNG or WebP; on an iPhone choose Settings › Camera › Formats › Most Compatible."
+        )
+    },
     photo_too_large: |name| format!("“{name}” is too large and was not added. Choose a smaller one, or take it again with “Take a photo”."),
     photo_not_stored: "The photo was not stored, so it was not added. What you filled in is safe; free some space and take it again.",
     before: "Before",
@@ -272,22 +263,5 @@ pub(super) const EN: FormWords = FormWords {
     phrases: "Quick phrases",
     not_stored: "It could not be stored on this phone, so it is not filed. What you filled in is still on this page: do not close it; free some space and press again.",
     storage_full: "This phone is full, so nothing was stored. What you filled in is still on this page: do not close it; remove some photos or apps and press again.",
-    field_name: |path| match path.rsplit('.').next().unwrap_or(path) {
-        "category" => "What is it",
-        "place" | "fix" | "lat" | "lon" => "Place",
-        "division" => "Township",
-        "site" => "Site",
-        "words" => "In words",
-        "photos" => "Photos",
-        "done" | "solved" => "Put right on the spot",
-        "finding" => "Finding",
-        "visited_at" => "Time of the visit",
-        "people" => "Who was there",
-        "no_photo_reason" => "Why there is no photo",
-        "away_reason" => "About where the photo was taken",
-        "result" => "Result",
-        "second_officer" => "Second officer",
-        "severity" => "How bad",
-        _ => "This entry",
-    },
+    not_signed_in: "You are signed out, so it was not filed. What you filled in is in the draft; sign in and submit again.",
 };

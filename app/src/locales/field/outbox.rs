@@ -48,24 +48,22 @@ pub struct OutboxWords {
     pub waiting_help: &'static str,
     /// Button.
     pub try_now: &'static str,
-    /// What happened: the network.
-    pub failed_network: &'static str,
-    /// What happened: the server is busy.
-    pub failed_busy: &'static str,
     /// What happened: the server failed.
     pub failed_server: &'static str,
-    /// What happened, in the server's words.
-    pub failed_said: fn(&str) -> String,
+    /// What happened: it cannot be taken.
+    pub not_taken: &'static str,
+    /// What happened: too large.
+    pub too_large: &'static str,
+    /// What happened: bytes lost.
+    pub photo_lost: &'static str,
+    /// What happened: no picture.
+    pub photo_not_taken: &'static str,
     /// What is safe.
     pub safe: &'static str,
     /// Section.
     pub sent: &'static str,
     /// Received when.
     pub received_at: fn(&str) -> String,
-    /// Before the number.
-    pub receipt: &'static str,
-    /// Photos have not all arrived.
-    pub photos_missing: fn(usize, usize) -> String,
     /// Section: needs a person.
     pub attention: &'static str,
     /// A conflict: who did what when.
@@ -78,12 +76,6 @@ pub struct OutboxWords {
     pub refused: &'static str,
     /// What to do.
     pub refused_help: &'static str,
-    /// Held.
-    pub held_unknown: &'static str,
-    /// Held.
-    pub held_revoked: &'static str,
-    /// Held.
-    pub held_rulebook: &'static str,
     /// Two different items with one number.
     pub forked: &'static str,
     /// Button.
@@ -120,24 +112,20 @@ pub(super) const ZH: OutboxWords = OutboxWords {
     next_try: |at| format!("或等 {at} 自动再试"),
     waiting_help: "内容都存在这部手机里，没有丢。",
     try_now: "现在再试",
-    failed_network: "没连上服务器：网络断了。",
-    failed_busy: "没传上去：服务器正忙。",
     failed_server: "没传上去：服务器出了错。",
-    failed_said: |said| format!("没传上去：{said}"),
+    not_taken: "县里的服务器没能收下这一件，其余的照常上传。",
+    too_large: "这一件太大，县里的服务器没能收下，其余的照常上传。",
+    photo_lost: "有一张照片在这部手机里找不到了，别的都还在。能回到现场就用“补证据”再拍一张。",
+    photo_not_taken: "有一张照片县里的服务器看不懂，没有收下。用“补证据”再拍一张。",
     safe: "内容和照片都还在手机里，没有丢。",
     sent: "县里已收到",
     received_at: |at| format!("{at} 收到"),
-    receipt: "回执",
-    photos_missing: |done, all| format!("照片 {done} / {all} 已传到，其余还在传"),
     attention: "要您看看",
     conflict: |who, what, at| format!("{at}，{who}先做了“{what}”，所以您的这一步没有生效。"),
     somebody: "别人",
     conflict_help: "您写的和拍的都留着，县里也看得到。看看案件现在的情况，要做就再做一次。",
     refused: "县里收到了，但规则没有通过，没有生效：",
     refused_help: "内容和照片都留着。按上面说的补好，再做一次。",
-    held_unknown: "县里收到了，但还看不懂这个版本的内容，先留着，升级后再处理。",
-    held_revoked: "县里收到了，但这部手机或您的账号已停用，先留着。请找单位管理员。",
-    held_rulebook: "县里收到了，但它用的规则太旧，先留着，由人来看。",
     forked: "这一件和县里已有的对不上，已单独留存。请找单位管理员。",
     see_case: "看案件",
     understood: "知道了",
@@ -173,24 +161,20 @@ pub(super) const EN: OutboxWords = OutboxWords {
     next_try: |at| format!("or wait: it tries by itself at {at}"),
     waiting_help: "Everything is stored on this phone; nothing is lost.",
     try_now: "Try again now",
-    failed_network: "The server was not reached: the network broke off.",
-    failed_busy: "It did not go through: the server is busy.",
     failed_server: "It did not go through: the server failed.",
-    failed_said: |said| format!("It did not go through: {said}"),
+    not_taken: "The county’s server could not take this one; the rest goes on.",
+    too_large: "This one is too large for the county’s server; the rest goes on.",
+    photo_lost: "One photo cannot be found on this phone any more; everything else is there. If you can return, take it again with “Add evidence”.",
+    photo_not_taken: "The county’s server could not read one photo and did not take it. Take it again with “Add evidence”.",
     safe: "Words and photos are safe on this phone.",
     sent: "Received by the county",
     received_at: |at| format!("received {at}"),
-    receipt: "Receipt",
-    photos_missing: |done, all| format!("{done} of {all} photos have arrived, the rest is on the way"),
     attention: "Needs you",
     conflict: |who, what, at| format!("{who} did “{what}” first ({at}), so your step had no effect."),
     somebody: "Somebody else",
     conflict_help: "What you wrote and photographed is kept, and the county can see it. Look at the case and do it again if it is still needed.",
     refused: "Received, but the rules said no; it had no effect:",
     refused_help: "Words and photos are kept. Add what is missing and do it again.",
-    held_unknown: "Received, but the county cannot read this version yet. It is kept and handled after an update.",
-    held_revoked: "Received, but this phone or your account was closed. It is kept. Ask your unit’s administrator.",
-    held_rulebook: "Received, but made under rules that are too old. It is kept for a person to look at.",
     forked: "This one differs from what the county holds; both are kept. Ask your unit’s administrator.",
     see_case: "See the case",
     understood: "Understood",

@@ -66,6 +66,12 @@ pub(super) const EN: RepliesWords = RepliesWords {
     no_reply: "no reply yet",
     empty: "You have not reported anything yet",
     empty_help: "For everything you report, its progress and its reply appear here.",
-    on_phone: |n| if n == 1 { "1 is still on this phone, not received by the county.".to_owned() } else { format!("{n} are still on this phone, not received by the county.") },
+    on_phone: |n| {
+        if n == 1 {
+            "1 is still on this phone, not received by the county.".to_owned()
+        } else {
+            format!("{n} are still on this phone, not received by the county.")
+        }
+    },
     see_outbox: "See the outbox",
 };

@@ -52,12 +52,6 @@ pub struct ReportWords {
     pub on_spot_photos_hint: &'static str,
     /// Delete the draft.
     pub discard: &'static str,
-    /// Asked before.
-    pub discard_ask: &'static str,
-    /// Yes.
-    pub discard_yes: &'static str,
-    /// No.
-    pub discard_no: &'static str,
     /// Confirmation page: title.
     pub filed_title: &'static str,
     /// Stored here, not received.
@@ -132,9 +126,6 @@ pub(super) const ZH: ReportWords = ReportWords {
     on_spot_photos: "整改后的照片",
     on_spot_photos_hint: "从同一个位置再拍一张。",
     discard: "删掉这份草稿",
-    discard_ask: "删掉以后找不回来，照片也一起删。",
-    discard_yes: "删掉草稿",
-    discard_no: "留着",
     filed_title: "上报",
     stored: "已存在这部手机，县里还没收到",
     stored_offline: "现在没有网络。有网后会自动上传，收到后这里会显示回执号。关掉页面、关机都不会丢。",
@@ -189,9 +180,6 @@ pub(super) const EN: ReportWords = ReportWords {
     on_spot_photos: "Photos afterwards",
     on_spot_photos_hint: "Take one more from the same spot.",
     discard: "Delete this draft",
-    discard_ask: "It cannot be brought back, nor can its photos.",
-    discard_yes: "Delete the draft",
-    discard_no: "Keep it",
     filed_title: "Report",
     stored: "Stored on this phone, not yet received by the county",
     stored_offline: "There is no network now. It is sent by itself once there is one, and the receipt number then appears here. You may close this page or switch off.",

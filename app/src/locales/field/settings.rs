@@ -72,14 +72,16 @@ pub struct SettingsWords {
     pub never: &'static str,
     /// Button.
     pub sync_now: &'static str,
+    /// Button: another person's turn.
+    pub step_aside: &'static str,
+    /// What it does.
+    pub step_aside_help: &'static str,
     /// Button.
     pub sign_out: &'static str,
     /// Refused, why.
     pub sign_out_refused: fn(usize) -> String,
     /// Refused: drafts.
     pub sign_out_drafts: fn(usize) -> String,
-    /// Without network.
-    pub sign_out_offline: &'static str,
     /// What it does.
     pub sign_out_help: &'static str,
     /// Failed.
@@ -122,11 +124,12 @@ pub(super) const ZH: SettingsWords = SettingsWords {
     last_sync: "上次同步",
     never: "还没有",
     sync_now: "现在同步",
+    step_aside: "换一个人用",
+    step_aside_help: "您的内容留在这部手机里，别人看不到；您再登录就接着用、接着传。",
     sign_out: "退出登录",
     sign_out_refused: |n| format!("发件箱还有 {n} 件没传完，现在退出可能丢失，所以先不能退出。"),
     sign_out_drafts: |n| format!("还有 {n} 份草稿没有提交，先提交或删掉，再退出。"),
-    sign_out_offline: "现在没有网络。退出后要联网才能再登录，所以先不能退出。",
-    sign_out_help: "退出后，别人用这部手机看不到您的内容。",
+    sign_out_help: "都传完了，可以退出。退出会清掉手机里的案件，再登录要联网。",
     sign_out_failed: "没能退出：没连上服务器。内容没有变，过会儿再试。",
 };
 
@@ -166,10 +169,23 @@ pub(super) const EN: SettingsWords = SettingsWords {
     last_sync: "Last sync",
     never: "not yet",
     sync_now: "Sync now",
+    step_aside: "Let somebody else use it",
+    step_aside_help: "What is yours stays on this phone unseen; sign in again and it goes on.",
     sign_out: "Sign out",
-    sign_out_refused: |n| if n == 1 { "1 item in the outbox has not been sent and could be lost, so you cannot sign out yet.".to_owned() } else { format!("{n} items in the outbox have not been sent and could be lost, so you cannot sign out yet.") },
-    sign_out_drafts: |n| if n == 1 { "There is 1 draft. File or delete it, then sign out.".to_owned() } else { format!("There are {n} drafts. File or delete them, then sign out.") },
-    sign_out_offline: "There is no network now. Signing in again would need one, so you cannot sign out yet.",
-    sign_out_help: "Nobody else who uses this phone then sees what is yours.",
+    sign_out_refused: |n| {
+        if n == 1 {
+            "1 item in the outbox has not been sent and could be lost, so you cannot sign out yet.".to_owned()
+        } else {
+            format!("{n} items in the outbox have not been sent and could be lost, so you cannot sign out yet.")
+        }
+    },
+    sign_out_drafts: |n| {
+        if n == 1 {
+            "There is 1 draft. File or delete it, then sign out.".to_owned()
+        } else {
+            format!("There are {n} drafts. File or delete them, then sign out.")
+        }
+    },
+    sign_out_help: "All is sent, so you may sign out. It clears the cases from this phone; signing in again needs a network.",
     sign_out_failed: "You are still signed in: the server did not answer. Nothing changed; try again later.",
 };

@@ -32,6 +32,10 @@ pub struct TodayWords {
     pub draft_photos: fn(usize) -> String,
     /// Under a draft: when saved.
     pub draft_saved: fn(&str) -> String,
+    /// A draft was thrown away.
+    pub discarded: &'static str,
+    /// Bring it back.
+    pub undo: &'static str,
     /// Nothing to do.
     pub nothing: &'static str,
     /// What to do then.
@@ -66,6 +70,8 @@ pub(super) const ZH: TodayWords = TodayWords {
     draft_untitled: "还没选类别的上报",
     draft_photos: |n| format!("{n} 张照片"),
     draft_saved: |at| format!("{at} 自动保存"),
+    discarded: "删掉了一份草稿",
+    undo: "恢复",
     nothing: "现在没有等您做的事",
     nothing_help: "看到问题，点下面的“上报”。",
     never_synced: "还没有收到县里的任务",
@@ -92,6 +98,8 @@ pub(super) const EN: TodayWords = TodayWords {
     draft_untitled: "Report without a category yet",
     draft_photos: |n| if n == 1 { "1 photo".to_owned() } else { format!("{n} photos") },
     draft_saved: |at| format!("saved {at}"),
+    discarded: "A draft was deleted",
+    undo: "Bring it back",
     nothing: "Nothing waits for you now",
     nothing_help: "If you see a problem, press “Report” below.",
     never_synced: "No tasks have come in yet",

@@ -1,0 +1,52 @@
+//! A new report: the draft is stored before the form is shown, then the form's own address takes over.
+
+use super::{
+    frame::{Back, Frame},
+    states::Bones,
+    trouble, words,
+};
+use crate::field::phone::{Draft, Phone};
+use huiyin_domain::case::VerbName;
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+
+/// Mints the draft and goes to it.
+#[component]
+pub(crate) fn NewReport() -> impl IntoView {
+    let phone = Phone::here();
+    let navigate = use_navigate();
+    let failed = RwSignal::new(None);
+    let untouched = phone.drafts().with_untracked(|drafts| drafts.iter().find(|draft| is_untouched(draft)).cloned());
+    spawn_local(async move {
+        let draft = match untouched {
+            Some(draft) => phone.open_draft(VerbName::Submit, Some(draft.case)).await,
+            None => phone.open_draft(VerbName::Submit, None).await,
+        };
+        match draft {
+            Ok(draft) => navigate(&format!("/field/report/{}", draft.case), NavigateOptions { replace: true, ..Default::default() }),
+            Err(trouble) => {
+                let _ = failed.try_set(Some(trouble));
+            }
+        }
+    });
+    view! {
+        <Frame title=words().report.title.to_owned() back=Back::today()>
+            {move || match failed.get() {
+                None => view! { <Bones /> }.into_any(),
+                Some(trouble) => {
+                    view! {
+                        <div class="banner" data-tone="late" role="alert">
+                            <span>{trouble::said(&trouble)}</span>
+                        </div>
+                    }
+                        .into_any()
+                }
+            }}
+        </Frame>
+    }
+}
+
+/// Opened and left again without a word or a photo: it is used again, and no list shows it.
+pub(crate) fn is_untouched(draft: &Draft) -> bool {
+    draft.verb == VerbName::Submit && !draft.discarded && draft.form.is_empty() && draft.photos.is_empty()
+}
