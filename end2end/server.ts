@@ -77,6 +77,17 @@ export class Huiyin {
     rmSync(this.data, { recursive: true, force: true });
   }
 
+  /** The name colleagues know this person by. */
+  async nameOf(signInName: string): Promise<string> {
+    const answer = await fetch(`${this.url}/api/v1/session`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: this.url },
+      body: JSON.stringify({ name: signInName, password: PASSWORD, label: "end2end" }),
+    });
+    const signedIn = (await answer.json()) as { person: { name: string } };
+    return signedIn.person.name;
+  }
+
   /** What the program said so far. */
   said(): string {
     return readFileSync(this.log, "utf8");

@@ -39,8 +39,8 @@ export class Desk {
   /** Opens the form of a step and gives it. */
   async begin(step: string): Promise<Locator> {
     await this.next.getByRole("button", { name: step, exact: true }).click();
-    const form = this.page.getByRole("region", { name: step, exact: true });
-    await expect(form).toBeVisible();
+    const form = this.page.getByRole("region").filter({ has: this.page.locator("h2#form-title") });
+    await expect(form.getByRole("heading", { level: 2 })).toHaveText(step);
     return form;
   }
 
