@@ -1,6 +1,9 @@
 //! Figures (`数据`), each defined once: what is counted, over what, and from when to when. Pure: callers bring the rows.
 
-use crate::moment::Moment;
+use crate::{
+    case::{Case, Clock},
+    moment::Moment,
+};
 
 /// A period: from its first moment up to, and with, its last one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,6 +46,14 @@ pub struct Duty {
     pub due_at: Moment,
     /// When it was met, if it was.
     pub met_at: Option<Moment>,
+}
+
+/// By when the reporters of this case must have their answer: the promise that is or was last in force, else the end of
+/// the time to accept it. None once a case ended before any promise was made: what was known before then still holds.
+#[must_use]
+pub fn answer_due(case: &Case) -> Option<Moment> {
+    let acceptance = || case.dues.iter().find(|due| due.clock == Clock::Acceptance).map(|due| due.at);
+    case.last_promise.or_else(acceptance)
 }
 
 /// Duties that fell due in the period, and those met no later than due. This is 回音率 for reporters and their answers,

@@ -6,6 +6,7 @@
 pub mod case;
 pub mod command;
 pub mod division;
+pub mod figures;
 pub mod hash;
 pub mod ids;
 pub mod moment;

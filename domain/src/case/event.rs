@@ -6,7 +6,7 @@ use crate::{
     ids::{CaseId, PersonId, ReportId, SiteId},
     moment::Moment,
     place::Point,
-    rulebook::{ClockClass, Risk},
+    rulebook::{CategoryCode, ClockClass, Risk},
 };
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +44,22 @@ pub enum Event {
         /// To.
         to: State,
     },
+    /// What kind of matter it is was set: with what the rulebook says of that kind.
+    Classified {
+        /// The category.
+        category: CategoryCode,
+        /// How long it may take.
+        clock: ClockClass,
+        /// How much depends on it.
+        risk: Risk,
+    },
+    /// The reporter was asked something: the clocks rest until an answer, at most until then.
+    ReporterAsked {
+        /// When they run again by themselves.
+        until: Moment,
+    },
+    /// The reporter answered or the time for it is over: the clocks run again.
+    ReporterWaitOver,
     /// A clock started, or its due date changed.
     DueSet {
         /// Which and until when.

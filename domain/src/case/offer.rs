@@ -1,7 +1,12 @@
 //! What a person could ask of a case now: the buttons, with what still stands in the way of each.
 
-use super::{Case, VerbName, World};
-use crate::{people::Actor, refusal::Unmet};
+use super::{Ask, Case, VerbName, Words, World, decide, permission};
+use crate::{
+    command::{Command, SCHEMA},
+    ids::{CommandId, DeviceId},
+    people::Actor,
+    refusal::{Code, Unmet},
+};
 use serde::{Deserialize, Serialize};
 
 /// One verb that this person may expect here.
@@ -16,6 +21,36 @@ pub struct Offer {
 /// Every verb this person may expect in this state, in the order of the table. A verb that the person has no right to,
 /// or that does not fit the state, is absent; one that only waits for something is there with its reasons.
 #[must_use]
-pub fn offers(_case: &Case, _actor: &Actor, _world: &World<'_>) -> Vec<Offer> {
-    Vec::new()
+pub fn offers(case: &Case, actor: &Actor, world: &World<'_>) -> Vec<Offer> {
+    let probe = probe(case, world);
+    VerbName::ALL
+        .into_iter()
+        .filter(|verb| *verb != VerbName::Submit && verb.transition().from.contains(&case.state))
+        .filter(|verb| permission::permits(case, actor, *verb, world.rulebook))
+        .map(|verb| Offer { verb, unmet: decide::in_the_way(case, actor, verb, world, &probe) })
+        .filter(|offer| !offer.unmet.iter().any(|unmet| is_out_of_place(&unmet.code)))
+        .collect()
+}
+
+/// Not an obstacle to overcome but a sign that there is nothing to do: no question to answer, nothing to confirm.
+fn is_out_of_place(code: &Code) -> bool {
+    matches!(code, Code::NothingWaiting | Code::ExtensionNotAsked | Code::NotAllowed)
+}
+
+/// Rules about case and person never look at the command; this one stands in for it.
+fn probe(case: &Case, world: &World<'_>) -> Command {
+    Command {
+        id: CommandId(case.id.0),
+        salt: String::new(),
+        device: DeviceId(case.id.0),
+        number: 0,
+        schema: SCHEMA,
+        rulebook: world.rulebook.version,
+        base: case.seq,
+        made_at: world.now,
+        zone_min: 480,
+        clock_offset_ms: None,
+        case: case.id,
+        ask: Ask::Note(Words { words: String::new() }),
+    }
 }

@@ -113,6 +113,9 @@ pub struct Filed {
     /// What became of the duty to reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply: Option<ReplyOutcome>,
+    /// When the server received the first answer that reached this reporter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replied_at: Option<Moment>,
     /// The case it came from, if it was merged in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merged_from: Option<CaseId>,
@@ -327,6 +330,9 @@ pub struct Case {
     pub co_units: Vec<CoUnit>,
     /// Who is to recheck.
     pub rechecker: Option<PersonId>,
+    /// Everybody who was ever asked to recheck it; what they bring late is kept as a record.
+    #[serde(default)]
+    pub recheckers: Vec<PersonId>,
     /// Whether a draw asked for a recheck.
     pub recheck_drawn: bool,
     /// Rechecks done, in order.
@@ -347,6 +353,9 @@ pub struct Case {
     pub dues: Vec<Due>,
     /// The first promise for handling; later ones are never silently later.
     pub first_promise: Option<Moment>,
+    /// The promise for handling that was in force last; kept when its clock has stopped, so that late stays late.
+    #[serde(default)]
+    pub last_promise: Option<Moment>,
     /// When it was opened, accepted, dispatched, rectified and closed, by the server.
     pub opened_at: Moment,
     /// …

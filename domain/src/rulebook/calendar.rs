@@ -37,6 +37,12 @@ impl Calendar {
         }
     }
 
+    /// What the notice says of this day, if anything.
+    #[must_use]
+    pub fn special(&self, day: Date) -> Option<&SpecialDay> {
+        self.days.get(&IsoDay(day))
+    }
+
     /// Whether this year's notice is known; until then weekends count as rest days and nothing else does.
     #[must_use]
     pub fn knows(&self, year: i32) -> bool {
