@@ -1,7 +1,14 @@
 //! The phone: the one handle that screens use. Reads are signals, acts are async and say what went wrong.
 
+mod engine;
 mod facts;
+mod filing;
+mod locating;
+mod people;
 mod trouble;
+mod view;
+
+pub(super) use engine::Engine;
 
 pub use facts::{Activity, Draft, Locating, OutboxItem, PhoneCase, Readiness, SessionState, Step, StorageState, SyncStatus};
 pub use trouble::Trouble;
@@ -15,7 +22,7 @@ use huiyin_domain::{
     sync::message::{Book, SignedIn},
 };
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 use web_sys::File;
 
 /// The one handle on this phone's memory, queue and senses. Copy it freely.
@@ -31,7 +38,12 @@ pub struct Phone {
     status: RwSignal<SyncStatus>,
     storage: RwSignal<StorageState>,
     locating: RwSignal<Locating>,
+    trouble: RwSignal<Option<Trouble>>,
+    engine: StoredValue<Option<Rc<Engine>>, LocalStorage>,
 }
+
+/// Nothing to send, nothing tried.
+const NOTHING: SyncStatus = SyncStatus { commands: 0, photos: 0, troubles: 0, bytes: 0, activity: Activity::Idle, last_answer: None };
 
 impl Phone {
     /// Opens the phone's memory, restores the person who worked here last, starts the courier, and puts itself into the
@@ -45,17 +57,15 @@ impl Phone {
             cases: RwSignal::new(Vec::new()),
             outbox: RwSignal::new(Vec::new()),
             drafts: RwSignal::new(Vec::new()),
-            status: RwSignal::new(SyncStatus {
-                commands: 0,
-                photos: 0,
-                troubles: 0,
-                bytes: 0,
-                activity: Activity::Idle,
-                last_answer: None,
-            }),
+            status: RwSignal::new(NOTHING),
             storage: RwSignal::new(StorageState::default()),
             locating: RwSignal::new(Locating::Off),
+            trouble: RwSignal::new(None),
+            engine: StoredValue::new_local(None),
         };
+        let engine = Rc::new(Engine::new(phone));
+        phone.engine.set_value(Some(engine.clone()));
+        leptos::task::spawn_local(engine.start());
         provide_context(phone);
         phone
     }
@@ -64,6 +74,24 @@ impl Phone {
     #[must_use]
     pub fn here() -> Phone {
         expect_context()
+    }
+
+    fn engine(self) -> Result<Rc<Engine>, Trouble> {
+        self.engine.get_value().ok_or(Trouble::NotSignedIn)
+    }
+
+    pub(super) fn tell_trouble(self, trouble: Trouble) {
+        self.trouble.set(Some(trouble));
+    }
+
+    pub(super) fn tell_book(self, book: Arc<Book>) {
+        self.book.set(Some(book));
+    }
+
+    /// What last went wrong in the background with the phone's own memory. A screen shows it until it is put away.
+    #[must_use]
+    pub fn trouble(self) -> RwSignal<Option<Trouble>> {
+        self.trouble
     }
 
     /// Whether the phone's memory is open.
@@ -140,22 +168,30 @@ impl Phone {
 
     /// What I may ask of a case here, with what stands in the way; only verbs that work on a phone.
     #[must_use]
-    pub fn offers(self, _case: &Case) -> Vec<Offer> {
-        Vec::new()
+    pub fn offers(self, case: &Case) -> Vec<Offer> {
+        let Ok(engine) = self.engine() else { return Vec::new() };
+        let now = engine.server_now();
+        engine
+            .with(|work| {
+                let book = &work.replica.book.as_ref()?.rulebook;
+                Some(view::offered(book, &work.signed_in.person, now, case))
+            })
+            .flatten()
+            .unwrap_or_default()
     }
 
     /// The server's time as well as this phone knows it.
     #[must_use]
     pub fn now(self) -> Option<Moment> {
-        None
+        self.engine().ok().map(|engine| engine.server_now())
     }
 
     /// Signs in, with network. The person's own queue on this phone is found again.
     ///
     /// # Errors
     /// The server's words, or that it was not reached.
-    pub async fn sign_in(self, _name: String, _password: String) -> Result<SignedIn, Trouble> {
-        Err(Trouble::Unreachable)
+    pub async fn sign_in(self, name: String, password: String) -> Result<SignedIn, Trouble> {
+        self.engine()?.sign_in(name, password).await
     }
 
     /// Signs out and forgets the replica. Refused while something is only on this phone.
@@ -163,7 +199,7 @@ impl Phone {
     /// # Errors
     /// [`Trouble::Unsent`] with how many.
     pub async fn sign_out(self) -> Result<(), Trouble> {
-        Err(Trouble::NotSignedIn)
+        self.engine()?.sign_out().await
     }
 
     /// Lets another person sign in: this person's work stays here, unseen, until they sign in again.
@@ -171,7 +207,7 @@ impl Phone {
     /// # Errors
     /// If the phone's memory fails.
     pub async fn step_aside(self) -> Result<(), Trouble> {
-        Err(Trouble::NotSignedIn)
+        self.engine()?.step_aside().await
     }
 
     /// Opens a form: the draft of this verb and case that is there already, or a new one, stored before anything else
@@ -179,32 +215,32 @@ impl Phone {
     ///
     /// # Errors
     /// If nobody is signed in or the phone's memory fails.
-    pub async fn open_draft(self, _verb: VerbName, _case: Option<CaseId>) -> Result<Draft, Trouble> {
-        Err(Trouble::NotSignedIn)
+    pub async fn open_draft(self, verb: VerbName, case: Option<CaseId>) -> Result<Draft, Trouble> {
+        self.engine()?.open_draft(verb, case).await
     }
 
     /// Keeps what the form says now. Call it at every change; the newest call wins.
     ///
     /// # Errors
     /// If the phone's memory fails.
-    pub async fn save_draft(self, _draft: CommandId, _form: String) -> Result<(), Trouble> {
-        Err(Trouble::NotSignedIn)
+    pub async fn save_draft(self, draft: CommandId, form: String) -> Result<(), Trouble> {
+        self.engine()?.change_draft(draft, |draft| draft.form = form).await.map(drop)
     }
 
     /// Throws a draft away. [`Phone::restore_draft`] brings it back until the app is started again.
     ///
     /// # Errors
     /// If the phone's memory fails.
-    pub async fn discard_draft(self, _draft: CommandId) -> Result<(), Trouble> {
-        Err(Trouble::NotSignedIn)
+    pub async fn discard_draft(self, draft: CommandId) -> Result<(), Trouble> {
+        self.engine()?.change_draft(draft, |draft| draft.discarded = true).await.map(drop)
     }
 
     /// Undoes [`Phone::discard_draft`].
     ///
     /// # Errors
     /// If the phone's memory fails.
-    pub async fn restore_draft(self, _draft: CommandId) -> Result<(), Trouble> {
-        Err(Trouble::NotSignedIn)
+    pub async fn restore_draft(self, draft: CommandId) -> Result<(), Trouble> {
+        self.engine()?.change_draft(draft, |draft| draft.discarded = false).await.map(drop)
     }
 
     /// Takes a picture of the camera or the gallery into a draft: shrunk to a JPEG of at most 1600 pixels and about
@@ -212,16 +248,16 @@ impl Phone {
     ///
     /// # Errors
     /// If it is no picture, there are too many, or the phone's memory fails.
-    pub async fn keep_photo(self, _draft: CommandId, _file: File, _purpose: Purpose) -> Result<Photo, Trouble> {
-        Err(Trouble::NotSignedIn)
+    pub async fn keep_photo(self, draft: CommandId, file: File, purpose: Purpose) -> Result<Photo, Trouble> {
+        self.engine()?.keep_photo(draft, file, purpose).await
     }
 
     /// Takes a photo out of a draft.
     ///
     /// # Errors
     /// If the phone's memory fails.
-    pub async fn drop_photo(self, _draft: CommandId, _photo: PhotoHash) -> Result<(), Trouble> {
-        Err(Trouble::NotSignedIn)
+    pub async fn drop_photo(self, draft: CommandId, photo: PhotoHash) -> Result<(), Trouble> {
+        self.engine()?.change_draft(draft, |draft| draft.photos.retain(|known| known.hash != photo)).await.map(drop)
     }
 
     /// An object URL for an `<img>`: of my own photo on this phone, else of the county's copy if there is network.
@@ -229,22 +265,30 @@ impl Phone {
     ///
     /// # Errors
     /// [`Trouble::PhotoGone`] or [`Trouble::Unreachable`].
-    pub async fn photo_url(self, _photo: PhotoHash) -> Result<String, Trouble> {
-        Err(Trouble::PhotoGone)
+    pub async fn photo_url(self, photo: PhotoHash) -> Result<String, Trouble> {
+        self.engine()?.photo_url(photo).await
     }
 
     /// Looks for the own position and keeps improving [`Phone::locating`] until it is good enough (20 m) or is stopped.
-    pub fn start_locating(self) {}
+    pub fn start_locating(self) {
+        if let Ok(engine) = self.engine() {
+            engine.start_locating();
+        }
+    }
 
     /// Stops with the best there is.
-    pub fn stop_locating(self) {}
+    pub fn stop_locating(self) {
+        if let Ok(engine) = self.engine() {
+            engine.stop_locating();
+        }
+    }
 
     /// The first position there is, then whatever the search makes of it: waits until good enough or stopped.
     ///
     /// # Errors
     /// That it is forbidden or cannot be had.
     pub async fn locate(self) -> Result<Fix, Trouble> {
-        Err(Trouble::PositionUnavailable)
+        self.engine()?.locate().await
     }
 
     /// Files a draft: the rules are asked at once, then one strict transaction stores the command and removes the draft.
@@ -252,23 +296,28 @@ impl Phone {
     ///
     /// # Errors
     /// [`Trouble::Refused`] with every unmet rule, or that the phone's memory fails. The draft is then still there.
-    pub async fn file(self, _draft: CommandId, _ask: Ask) -> Result<CommandId, Trouble> {
-        Err(Trouble::NotSignedIn)
+    pub async fn file(self, draft: CommandId, ask: Ask) -> Result<CommandId, Trouble> {
+        self.engine()?.file(draft, ask).await
     }
 
     /// Sends now instead of waiting.
-    pub fn sync_now(self) {}
+    pub fn sync_now(self) {
+        if let Ok(engine) = self.engine() {
+            engine.nudge();
+        }
+    }
 
     /// Sends a command or its photos again that the server could not take.
-    ///
-    /// # Errors
-    /// If the phone's memory fails.
-    pub async fn try_again(self, _command: CommandId) -> Result<(), Trouble> {
-        Err(Trouble::NotSignedIn)
+    pub fn try_again(self, command: CommandId) {
+        if let Ok(engine) = self.engine() {
+            engine.try_again(command);
+        }
     }
 
     /// Asks the browser to promise not to delete by itself; says whether it did. Ask after the first filing.
     pub async fn keep_for_good(self) -> bool {
-        false
+        let kept = super::device::ask_to_keep().await;
+        self.storage.set(super::device::estimate().await);
+        kept
     }
 }

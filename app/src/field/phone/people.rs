@@ -1,0 +1,68 @@
+//! Who works on this phone: signing in, out and stepping aside.
+
+use huiyin_domain::sync::{
+    message::{SignIn, SignedIn},
+    queue::Input,
+};
+use std::rc::Rc;
+
+use super::{Trouble, engine::Engine};
+use crate::field::{
+    store::PersonRow,
+    transport::{Body, ask},
+};
+
+const SESSION: &str = "/api/v1/session";
+
+impl Engine {
+    pub(super) async fn sign_in(self: &Rc<Self>, name: String, password: String) -> Result<SignedIn, Trouble> {
+        let name = name.trim().to_owned();
+        let device = self.outbox.device_of(&name).await?;
+        let words = SignIn { name: name.clone(), password, device, label: label() };
+        let body = serde_json::to_string(&words).map_err(|error| Trouble::Storage(error.to_string()))?;
+        let answer = ask("POST", SESSION, Body::Json(body)).await?;
+        if !answer.is_good() {
+            return Err(answer.trouble());
+        }
+        let signed_in: SignedIn = answer.json()?;
+        let row = PersonRow { sign_in_name: name, signed_in: signed_in.clone() };
+        self.outbox.enter(&row).await?;
+        self.take_over(row, false).await?;
+        self.tell_other_tabs("person");
+        self.feed(Input::SignedIn { have: signed_in.have });
+        Ok(signed_in)
+    }
+
+    pub(super) async fn sign_out(self: &Rc<Self>) -> Result<(), Trouble> {
+        let me = self.me()?;
+        let unsent = self.with(|work| work.queue.unacknowledged() + work.queue.photos_to_send().count()).unwrap_or(0);
+        if unsent > 0 {
+            return Err(Trouble::Unsent(unsent));
+        }
+        let answer = ask("DELETE", SESSION, Body::None).await?;
+        if !answer.is_good() && answer.status != 401 {
+            return Err(answer.trouble());
+        }
+        self.replica.forget(me.device).await?;
+        self.outbox.leave().await?;
+        self.vacate();
+        self.tell_other_tabs("person");
+        Ok(())
+    }
+
+    pub(super) async fn step_aside(self: &Rc<Self>) -> Result<(), Trouble> {
+        self.me()?;
+        self.outbox.leave().await?;
+        self.vacate();
+        self.tell_other_tabs("person");
+        // Without network the session stays open at the server until it ends by itself or the next person signs in.
+        drop(ask("DELETE", SESSION, Body::None).await);
+        Ok(())
+    }
+}
+
+/// What the device calls itself, for the list of devices.
+fn label() -> String {
+    let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default();
+    agent.chars().take(120).collect()
+}
