@@ -35,6 +35,7 @@ impl MigrationTrait for Migration {
                     .col(string("publication"))
                     .col(big_integer("opened_at"))
                     .col(big_integer_null("due_at"))
+                    .col(big_integer_null("soon_at"))
                     .col(big_integer_null("closed_at"))
                     .col(big_integer("seq"))
                     .col(text("body"))
@@ -70,9 +71,14 @@ impl MigrationTrait for Migration {
                     .col(uuid_null("reporter"))
                     .col(big_integer("received_at"))
                     .col(big_integer("made_at"))
+                    .col(big_integer_null("due_at"))
+                    .col(big_integer_null("answered_at"))
                     .take(),
             )
             .await?;
+        // Answers owed: the public's first figure is counted over a period of due dates.
+        manager.create_index(Index::create().name("report_due_at").table("report").col("due_at").col("answered_at").take()).await?;
+        manager.create_index(Index::create().name("report_received_at").table("report").col("received_at").take()).await?;
         manager.create_index(Index::create().name("report_case").table("report").col("case_id").take()).await?;
         manager.create_index(Index::create().name("report_reporter").table("report").col("reporter").col("received_at").take()).await?;
         // The newest change of each case for each reader, so that catching up costs what changed and not what happened.

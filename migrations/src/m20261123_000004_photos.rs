@@ -18,6 +18,7 @@ impl MigrationTrait for Migration {
                     .col(blob("hash").primary_key())
                     .col(big_integer("bytes"))
                     .col(string("state"))
+                    .col(string_null("problem"))
                     .col(string_null("media_type"))
                     .col(integer_null("width_px"))
                     .col(integer_null("height_px"))

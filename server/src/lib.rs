@@ -1,1 +1,15 @@
-//! stub
+//! The county's server: it keeps the ledger, decides what phones and desks ask, and shows the public what is public.
+//!
+//! Services know neither axum nor SeaORM's query builder; `http` never touches `storage`; only `storage` knows SeaORM.
+
+pub mod auth;
+pub mod command;
+pub mod config;
+pub mod core;
+pub mod error;
+pub mod http;
+pub mod ledger;
+pub mod media;
+pub mod storage;
+pub mod sync;
+pub mod telemetry;

@@ -1,0 +1,108 @@
+//! `huiyin doctor`: looks at everything an operator could have got wrong, and says what to do.
+
+use super::Outcome;
+use crate::{
+    config::Settings,
+    core::{Keys, RandomIds},
+    storage::{self, Db},
+};
+use std::{fs, path::Path, process::ExitCode};
+
+/// One thing looked at: fine, or what to do about it.
+type Finding = Result<String, String>;
+
+/// Looks at everything; fails if anything must be mended.
+pub(super) async fn run(settings: Settings) -> Outcome {
+    let mut findings = vec![folder(&settings.data), keys(&settings.data.join("keys"))];
+    findings.extend(database(&settings).await);
+    findings.push(site(&settings));
+    findings.push(address(&settings));
+    findings.push(space(&settings.data));
+    for finding in &findings {
+        match finding {
+            Ok(fine) => println!("ok    {fine}"),
+            Err(mend) => println!("MEND  {mend}"),
+        }
+    }
+    Ok(if findings.iter().all(Result::is_ok) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn folder(data: &Path) -> Finding {
+    let probe = data.join(".doctor");
+    let written = fs::create_dir_all(data).and_then(|()| fs::write(&probe, b"x")).and_then(|()| fs::remove_file(&probe));
+    match written {
+        Ok(()) => Ok(format!("data folder {} can be written", data.display())),
+        Err(error) => Err(format!("data folder {} cannot be written ({error}): give its user the right to", data.display())),
+    }
+}
+
+fn keys(folder: &Path) -> Finding {
+    if !folder.exists() {
+        return Ok("no keys yet: they are made when the server first starts".into());
+    }
+    match Keys::open(folder, &RandomIds) {
+        Ok(keys) => Ok(format!("receipts are signed by {}", keys.signer())),
+        Err(error) => Err(format!("{error}: restore the keys folder from a backup")),
+    }
+}
+
+async fn database(settings: &Settings) -> Vec<Finding> {
+    let db = match Db::open(&settings.database_url()).await {
+        Ok(db) => db,
+        Err(error) => return vec![Err(format!("the database cannot be opened ({error}): check HUIYIN_DATABASE_URL"))],
+    };
+    let mut findings = vec![Ok("the database opens".into())];
+    findings.push(match db.pending_migrations().await {
+        Ok(0) => Ok("the schema is up to date".into()),
+        Ok(steps) => Err(format!("{steps} steps of the schema are to be done: run huiyin migrate")),
+        Err(error) => Err(format!("the schema cannot be read ({error})")),
+    });
+    if findings.iter().all(Result::is_ok) {
+        findings.push(match storage::county::row(db.read()).await {
+            Ok(Some(county)) => Ok(format!("county {}, rulebook {}", county.code, county.rulebook_version)),
+            Ok(None) => Err("no county has been set up: run huiyin seed-demo for a demonstration".into()),
+            Err(error) => Err(format!("the county cannot be read ({error})")),
+        });
+    }
+    db.close().await;
+    findings
+}
+
+fn site(settings: &Settings) -> Finding {
+    match settings.site_folder() {
+        Some(folder) if folder.join("field.html").is_file() && folder.join("sw.js").is_file() => {
+            Ok(format!("the site is built in {}", folder.display()))
+        }
+        Some(folder) => Err(format!("{} holds no built site: run make build", folder.display())),
+        None => Err("no built site beside the program: run make build, or set HUIYIN_SITE".into()),
+    }
+}
+
+fn address(settings: &Settings) -> Finding {
+    let url = settings.public_url();
+    let host = url.split("://").nth(1).unwrap_or_default();
+    let loopback = ["127.0.0.1", "localhost", "[::1]"].iter().any(|name| host.starts_with(name));
+    if settings.is_https() {
+        Ok(format!("people reach it at {url}"))
+    } else if loopback && url.starts_with("http://") {
+        Ok(format!("people on this machine reach it at {url}; phones need https"))
+    } else {
+        Err(format!("{url} is not https: phones can then neither work offline nor find their position; set HUIYIN_PUBLIC_URL"))
+    }
+}
+
+/// Bytes below which photos of one busy day may not fit.
+const LEAST_FREE_BYTES: u64 = 4 * 1024 * 1024 * 1024;
+
+fn space(data: &Path) -> Finding {
+    let asked = std::process::Command::new("df").arg("-Pk").arg(data).output();
+    let free = asked.ok().and_then(|output| {
+        let text = String::from_utf8(output.stdout).ok()?;
+        text.lines().nth(1)?.split_whitespace().nth(3)?.parse::<u64>().ok()
+    });
+    match free.map(|kib| kib * 1024) {
+        Some(bytes) if bytes < LEAST_FREE_BYTES => Err(format!("only {} MB are free on the data folder's disk", bytes / 1_000_000)),
+        Some(bytes) => Ok(format!("{} MB are free on the data folder's disk", bytes / 1_000_000)),
+        None => Ok("how much space is free could not be asked".into()),
+    }
+}

@@ -1,0 +1,48 @@
+//! `huiyin serve`
+
+use super::Outcome;
+use crate::{config::Settings, core::Core, http};
+use std::{net::SocketAddr, process::ExitCode};
+use tokio::{net::TcpListener, signal::unix, sync::watch};
+
+/// How long open requests may take to end after a signal.
+const GRACE: std::time::Duration = std::time::Duration::from_secs(10);
+
+/// Serves until a signal comes; then ends open requests and the ledger's last group, and closes the database.
+pub(super) async fn run(settings: Settings) -> Outcome {
+    let listener = TcpListener::bind(settings.listen).await.map_err(|error| format!("cannot listen on {}: {error}", settings.listen))?;
+    let public_url = settings.public_url();
+    let core = Core::open(settings).await?;
+    let address = listener.local_addr()?;
+    tracing::info!(%address, %public_url, "serving");
+    let app = http::router(core.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let (stop, stopping) = watch::channel(false);
+    let signal = stopping.clone();
+    let serving = axum::serve(listener, app).with_graceful_shutdown(wait(signal));
+    let serving = tokio::spawn(async move { serving.await });
+    stopped().await?;
+    tracing::info!("stopping");
+    stop.send_replace(true);
+    match tokio::time::timeout(GRACE, serving).await {
+        Ok(done) => done??,
+        Err(_) => tracing::warn!("some requests did not end in time"),
+    }
+    core.close().await;
+    tracing::info!("stopped");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn wait(mut stopping: watch::Receiver<bool>) {
+    // The sender going away means the same.
+    let _ = stopping.wait_for(|stop| *stop).await;
+}
+
+async fn stopped() -> std::io::Result<()> {
+    let mut terminate = unix::signal(unix::SignalKind::terminate())?;
+    let mut interrupt = unix::signal(unix::SignalKind::interrupt())?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    Ok(())
+}

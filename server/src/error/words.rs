@@ -1,0 +1,248 @@
+//! Code, status and words of every kind of error. One table, so that none is without words in either language.
+
+use super::Kind;
+use huiyin_app::locales::Language;
+
+struct Row {
+    status: u16,
+    code: &'static str,
+    zh: (&'static str, &'static str),
+    en: (&'static str, &'static str),
+}
+
+/// Title and detail in a language.
+pub(super) fn of(kind: Kind, language: Language) -> (&'static str, &'static str) {
+    let row = kind.row();
+    match language {
+        Language::Zh => row.zh,
+        Language::En => row.en,
+    }
+}
+
+impl Kind {
+    /// The stable code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.row().code
+    }
+
+    /// The HTTP status.
+    #[must_use]
+    pub fn status(self) -> u16 {
+        self.row().status
+    }
+
+    fn row(self) -> Row {
+        let row = |status, code, zh, en| Row { status, code, zh, en };
+        match self {
+            Kind::MalformedJson => row(
+                400,
+                "malformed_json",
+                ("内容不是有效的 JSON", "发送的内容无法读取，什么都没有改变。"),
+                ("The body is not valid JSON", "What was sent could not be read. Nothing was changed."),
+            ),
+            Kind::WrongShape => row(
+                422,
+                "wrong_shape",
+                ("内容的格式不对", "有一项内容缺少或写法不对，什么都没有改变。"),
+                ("The body has the wrong shape", "A part is missing or written in another way than expected. Nothing was changed."),
+            ),
+            Kind::WrongContentType => row(
+                415,
+                "wrong_content_type",
+                ("内容的类型不对", "这里只接受 JSON（application/json）。什么都没有改变。"),
+                ("The body has the wrong type", "Only JSON (application/json) is taken here. Nothing was changed."),
+            ),
+            Kind::BadCompression => row(
+                400,
+                "bad_compression",
+                ("压缩内容已损坏", "内容声明为 gzip 压缩，但无法解压。什么都没有改变。"),
+                ("The compressed body is damaged", "The body says it is gzip but cannot be unpacked. Nothing was changed."),
+            ),
+            Kind::TooLarge => row(
+                413,
+                "too_large",
+                ("内容太大", "一次发送的内容超过了上限，什么都没有改变。"),
+                ("The body is too large", "More was sent at once than is allowed. Nothing was changed."),
+            ),
+            Kind::TooManyCommands => row(
+                413,
+                "too_many_commands",
+                ("一次发送的条数太多", "一次最多发送 200 条，请分批发送。什么都没有改变。"),
+                ("Too many commands at once", "At most 200 commands can be sent at once. Send them in parts. Nothing was changed."),
+            ),
+            Kind::MalformedCommand => row(
+                422,
+                "malformed_command",
+                ("有一条内容无法识别", "这条内容没有编号，无法登记。其他内容仍在手机上。"),
+                (
+                    "A command cannot be recognised",
+                    "It carries no id and number, so it cannot be recorded. Everything is still on the phone.",
+                ),
+            ),
+            Kind::BadCursor => row(
+                400,
+                "bad_cursor",
+                ("同步位置无效", "请从头重新同步；已保存的内容不受影响。"),
+                ("The cursor is not valid", "Start again without a cursor. What is saved is not affected."),
+            ),
+            Kind::BadAddress => row(
+                400,
+                "bad_address",
+                ("网址有误", "网址中有一部分不对。"),
+                ("The address is wrong", "A part of the address is not what it should be."),
+            ),
+            Kind::NotSignedIn => row(
+                401,
+                "not_signed_in",
+                ("请先登录", "尚未登录，或登录已过期。已保存的内容不受影响，登录后继续。"),
+                ("Please sign in", "Nobody is signed in, or the session has ended. What is saved is safe; sign in to go on."),
+            ),
+            Kind::WrongNameOrPassword => row(
+                401,
+                "wrong_name_or_password",
+                ("用户名或密码不对", "请检查后再试。忘记密码请联系管理员。"),
+                ("Wrong name or password", "Check both and try again. If you forgot the password, ask your administrator."),
+            ),
+            Kind::TooManyTries => {
+                row(429, "too_many_tries", ("尝试次数太多", "请稍等片刻再试。"), ("Too many tries", "Please wait a moment and try again."))
+            }
+            Kind::CrossSite => row(
+                403,
+                "cross_site",
+                ("请求来自其他网站", "为了安全，来自其他网站的操作不予执行。什么都没有改变。"),
+                ("The request came from another site", "For safety, requests from other sites are not carried out. Nothing was changed."),
+            ),
+            Kind::NotYourDevice => row(
+                403,
+                "not_your_device",
+                ("设备不属于当前用户", "这台设备的队列属于其他人，请用原来的账号登录。内容仍在手机上。"),
+                (
+                    "This is not your device",
+                    "This queue belongs to another person. Sign in as that person. Everything is still on the phone.",
+                ),
+            ),
+            Kind::NotAllowed => {
+                row(403, "not_allowed", ("没有权限", "您的角色不能做这件事。"), ("Not allowed", "Your role does not allow this."))
+            }
+            Kind::NotFound => row(404, "not_found", ("没有找到", "这个网址没有内容。"), ("Not found", "There is nothing at this address.")),
+            Kind::NoSuchCase => row(
+                404,
+                "no_such_case",
+                ("没有这个案件", "案件不存在，或不在您的工作范围内。"),
+                ("No such case", "The case does not exist, or it is outside what you may see."),
+            ),
+            Kind::MethodNotAllowed => row(
+                405,
+                "method_not_allowed",
+                ("不支持这种请求", "这个网址不接受这种请求方式。"),
+                ("Method not allowed", "This address does not take this kind of request."),
+            ),
+            Kind::Gap => row(
+                409,
+                "gap",
+                ("中间缺少内容", "之前的内容还没有收到，请从缺少的一条开始发送。"),
+                ("Something before it is missing", "Earlier items have not arrived. Send again from the first missing one."),
+            ),
+            Kind::IdUsed => row(
+                409,
+                "id_used",
+                ("编号已用于其他内容", "这个编号之前已经用过，内容不同。什么都没有改变，请刷新后再试。"),
+                (
+                    "The id was used for something else",
+                    "This id was used before with other content. Nothing was changed. Reload and try again.",
+                ),
+            ),
+            Kind::PhotoNotDeclared => row(
+                404,
+                "photo_not_declared",
+                ("没有登记这张照片", "请先发送提到这张照片的内容。"),
+                ("No command speaks of this photo", "Send the command that mentions the photo first."),
+            ),
+            Kind::ChunkOutOfRange => row(
+                400,
+                "chunk_out_of_range",
+                ("照片分段的序号不对", "序号超出了照片的长度。已收到的分段不受影响。"),
+                ("No such part of the photo", "The number lies beyond the photo's end. Parts that arrived are safe."),
+            ),
+            Kind::ChunkLength => row(
+                400,
+                "chunk_length",
+                ("照片分段的长度不对", "这一段的长度与登记的不符。已收到的分段不受影响。"),
+                ("The part has the wrong length", "Its length does not fit its place in the photo. Parts that arrived are safe."),
+            ),
+            Kind::PhotoTooLarge => row(
+                413,
+                "photo_too_large",
+                ("照片太大", "一张照片最大 20 MB，请缩小后再发送。"),
+                ("The photo is too large", "A photo may have at most 20 MB. Make it smaller and send it again."),
+            ),
+            Kind::PhotoTooManyPixels => row(
+                422,
+                "photo_too_many_pixels",
+                ("照片像素太多", "一张照片最多 6400 万像素，请缩小后再发送。"),
+                ("The photo has too many pixels", "A photo may have at most 64 megapixels. Make it smaller and send it again."),
+            ),
+            Kind::NotAPhoto => row(
+                415,
+                "not_a_photo",
+                ("这不是照片", "只接受 JPEG、PNG 和 WebP 图片。"),
+                ("This is not a photo", "Only JPEG, PNG and WebP pictures are taken."),
+            ),
+            Kind::Heic => row(
+                415,
+                "heic",
+                ("不支持 HEIC 照片", "请在相机设置中选择“兼容性最佳”（JPEG）后重新拍摄。"),
+                ("HEIC photos are not supported", "Choose “Most Compatible” (JPEG) in the camera settings and take the photo again."),
+            ),
+            Kind::PhotoBroken => row(
+                422,
+                "photo_broken",
+                ("照片已损坏", "照片不完整或已损坏，请重新拍摄。文字内容已登记，不受影响。"),
+                ("The photo is damaged", "It is cut short or damaged. Take it again. The words that came with it are recorded and safe."),
+            ),
+            Kind::PhotoHashMismatch => row(
+                422,
+                "photo_hash_mismatch",
+                ("照片与登记的不一致", "收到的内容与登记的照片不同，已丢弃，请重新发送。"),
+                (
+                    "The photo differs from what was announced",
+                    "The bytes do not fit the announced photo and were discarded. Send it again.",
+                ),
+            ),
+            Kind::Refused => row(
+                422,
+                "refused",
+                ("按规则不能这样做", "有条件没有满足，什么都没有改变。"),
+                ("The rules do not allow this", "Some conditions are not met. Nothing was changed."),
+            ),
+            Kind::NotSetUp => row(
+                503,
+                "not_set_up",
+                ("系统尚未设置", "管理员还没有设置本县的数据。"),
+                ("Not set up yet", "The county's data has not been set up by an administrator."),
+            ),
+            Kind::Busy => row(
+                503,
+                "busy",
+                ("系统正忙", "现在请求太多，请稍后再试。已保存的内容不受影响。"),
+                ("The server is busy", "Too much is waiting just now. Try again shortly. What is saved is safe."),
+            ),
+            Kind::TimedOut => row(
+                503,
+                "timed_out",
+                ("处理超时", "处理时间太长，请稍后再试；重复发送不会重复登记。"),
+                ("It took too long", "Try again shortly. Sending it again will not record it twice."),
+            ),
+            Kind::Internal => row(
+                500,
+                "internal",
+                ("服务器出错", "出错的原因已记录，请稍后再试。求助时请提供请求编号。"),
+                (
+                    "Something went wrong on our side",
+                    "The cause has been recorded. Try again later; quote the request id when asking for help.",
+                ),
+            ),
+        }
+    }
+}

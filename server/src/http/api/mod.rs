@@ -1,0 +1,18 @@
+//! `/api/v1`: what phones and programs ask. Versioned by hand; phones lag months behind.
+
+mod health;
+mod ledger;
+mod photos;
+mod session;
+mod sync;
+
+use crate::core::Core;
+use axum::Router;
+use std::sync::Arc;
+use tower_http::compression::CompressionLayer;
+
+/// All of it.
+pub(super) fn router() -> Router<Arc<Core>> {
+    let json = Router::new().merge(session::router()).merge(sync::router()).merge(ledger::router()).layer(CompressionLayer::new());
+    Router::new().merge(json).merge(photos::router()).merge(health::router())
+}

@@ -1,0 +1,152 @@
+//! One try to commit a group: read what is needed, judge in order, write everything, take the numbers last, commit.
+
+use super::{
+    group::Group,
+    submission::{Committed, Papers, Sealed, Settled, Submission},
+};
+use crate::{
+    core::{Clock, CountyShelf},
+    error::{Error, Kind},
+    storage::{self, Writer, ledger::EntryRow},
+};
+use huiyin_domain::{
+    command::Command,
+    ids::{CommandId, DeviceId},
+    sync::message::Verdict,
+};
+use std::collections::{BTreeSet, HashMap};
+
+/// When the counter is locked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lock {
+    /// At the end: other processes may write meanwhile, and then this try fails.
+    Late,
+    /// From the start.
+    Early,
+}
+
+/// The answers in the order of the group; none if another process took numbers meanwhile, and then nothing was written.
+pub(super) async fn attempt(
+    db: &Writer,
+    clock: &dyn Clock,
+    shelf: &CountyShelf,
+    submissions: &[&Submission],
+    lock: Lock,
+) -> Result<Option<Vec<Result<Committed, Error>>>, Error> {
+    let db = db.begin().await?;
+    let head = storage::ledger::head(&db, lock == Lock::Early).await?.ok_or_else(|| Error::new(Kind::NotSetUp))?;
+    let county = shelf.current(&db).await?;
+    let devices: BTreeSet<DeviceId> = submissions.iter().map(|submission| submission.device).collect();
+    let devices = storage::devices::lock(&db, &devices.into_iter().collect::<Vec<_>>()).await?;
+    let ids: Vec<CommandId> = submissions.iter().flat_map(|submission| ids_of(&submission.papers)).collect();
+    let known = storage::ledger::known(&db, &ids).await?;
+    let mut group = Group::new(&db, head, county, devices, clock.now());
+    group.load(submissions).await?;
+    let matters = matters(&db, &known).await?;
+    let mut answers = Vec::with_capacity(submissions.len());
+    for submission in submissions {
+        let answer = match &submission.papers {
+            Papers::Sealed(sealed) => take_sealed(&mut group, submission, sealed, &known, &matters).await?,
+            Papers::Drafted(command) => take_drafted(&mut group, submission, command, &known, &matters).await?,
+        };
+        answers.push(answer);
+    }
+    let written = group.write().await?;
+    if written {
+        db.commit().await?;
+        Ok(Some(answers))
+    } else {
+        db.rollback().await?;
+        Ok(None)
+    }
+}
+
+fn ids_of(papers: &Papers) -> Vec<CommandId> {
+    match papers {
+        Papers::Sealed(sealed) => sealed.iter().map(|one| one.head.id).collect(),
+        Papers::Drafted(command) => vec![command.id],
+    }
+}
+
+type Known = HashMap<CommandId, EntryRow>;
+type Matters = HashMap<huiyin_domain::ids::CaseId, String>;
+
+async fn matters(db: &impl storage::Connection, known: &Known) -> Result<Matters, Error> {
+    let opened: Vec<_> = known.values().filter(|entry| entry.kind == "submit").filter_map(|entry| entry.case).collect();
+    storage::cases::numbers(db, &opened).await
+}
+
+fn again(entry: &EntryRow, matters: &Matters) -> Settled {
+    let opened = entry.kind == "submit" && entry.verdict == Verdict::Applied;
+    Settled {
+        number: entry.number,
+        command: entry.command,
+        hash: entry.command_hash,
+        seq: entry.seq,
+        verdict: entry.verdict.clone(),
+        entry_hash: entry.hash,
+        matter: entry.case.filter(|_| opened).and_then(|case| matters.get(&case).cloned()),
+    }
+}
+
+/// A phone's commands: the next number is taken, a known one answered again, a fork put aside, a gap refused as a whole.
+async fn take_sealed(
+    group: &mut Group<'_>,
+    submission: &Submission,
+    sealed: &[Sealed],
+    known: &Known,
+    matters: &Matters,
+) -> Result<Result<Committed, Error>, Error> {
+    let have = match group.may_send(submission) {
+        Ok(have) => have,
+        Err(error) => return Ok(Err(error)),
+    };
+    let mut next = have;
+    for one in sealed {
+        if one.head.device != submission.device {
+            return Ok(Err(Error::new(Kind::NotYourDevice).field("device")));
+        }
+        if one.head.number > next + 1 || one.head.number == 0 {
+            return Ok(Err(Error::new(Kind::Gap).have(have)));
+        }
+        next = next.max(one.head.number);
+    }
+    let mut committed = Committed::default();
+    for one in sealed {
+        let before = known.get(&one.head.id).map(|entry| again(entry, matters)).or_else(|| group.settled(one.head.id));
+        match before {
+            Some(settled) if settled.hash == one.hash => committed.lines.push(settled),
+            None if one.head.number == group.last_number(submission.device) + 1 => {
+                committed.lines.push(group.take(submission, one).await?);
+            }
+            _ => {
+                group.put_aside(one).await?;
+                committed.forks.push(one.head.number);
+            }
+        }
+    }
+    Ok(Ok(committed))
+}
+
+/// A command made here: it gets the next number; the same id with the same content is answered again.
+async fn take_drafted(
+    group: &mut Group<'_>,
+    submission: &Submission,
+    command: &Command,
+    known: &Known,
+    matters: &Matters,
+) -> Result<Result<Committed, Error>, Error> {
+    let have = match group.may_send(submission) {
+        Ok(have) => have,
+        Err(error) => return Ok(Err(error)),
+    };
+    let before = known.get(&command.id).map(|entry| again(entry, matters)).or_else(|| group.settled(command.id));
+    if let Some(settled) = before {
+        let same = group.stored(command.id).await?.is_some_and(|stored| stored.ask == command.ask && stored.case == command.case);
+        return Ok(if same { Ok(Committed { lines: vec![settled], forks: Vec::new() }) } else { Err(Error::new(Kind::IdUsed)) });
+    }
+    let numbered = Command { device: submission.device, number: have + 1, ..command.clone() };
+    let sealed = Sealed::of(numbered)?;
+    let settled = group.take(submission, &sealed).await?;
+    Ok(Ok(Committed { lines: vec![settled], forks: Vec::new() }))
+}

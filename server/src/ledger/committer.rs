@@ -1,0 +1,198 @@
+//! The committer: one thread, one connection, one bounded queue. What arrived during the last commit is the next group;
+//! there is no timer. Answers go out only after the commit is durable.
+
+use super::{
+    attempt::{Lock, attempt},
+    submission::{Committed, Papers, Submission},
+};
+use crate::{
+    core::{Clock, CountyShelf},
+    error::{Error, Kind},
+    storage::{Db, Writer},
+};
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::{mpsc, oneshot, watch};
+
+/// Most commands of one group.
+const GROUP_COMMANDS: usize = 512;
+/// Most bytes of one group.
+const GROUP_BYTES: usize = 1024 * 1024;
+/// Most submissions that may wait.
+const QUEUE: usize = 1024;
+
+struct Job {
+    submission: Submission,
+    answer: oneshot::Sender<Result<Committed, Error>>,
+}
+
+/// The only way a case changes.
+pub struct Committer {
+    queue: Mutex<Option<mpsc::Sender<Job>>>,
+    done: watch::Receiver<bool>,
+}
+
+impl Committer {
+    /// Starts the thread.
+    ///
+    /// # Errors
+    /// If the thread cannot be started.
+    pub fn start(url: &str, clock: Arc<dyn Clock>, shelf: Arc<CountyShelf>) -> std::io::Result<Committer> {
+        let (queue, jobs) = mpsc::channel(QUEUE);
+        let (finished, done) = watch::channel(false);
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let url = url.to_owned();
+        std::thread::Builder::new().name("ledger".into()).spawn(move || {
+            runtime.block_on(work(&url, clock.as_ref(), &shelf, jobs));
+            // Nobody may be waiting any more.
+            let _ = finished.send(true);
+        })?;
+        Ok(Committer { queue: Mutex::new(Some(queue)), done })
+    }
+
+    /// Submits and waits until it is durable.
+    ///
+    /// # Errors
+    /// `Busy` if too much waits; `Gap`, `IdUsed`, `NotYourDevice` and `NotSetUp` as their names say. Refusals and
+    /// conflicts are not errors: they are verdicts, recorded like any other.
+    pub async fn submit(&self, submission: Submission) -> Result<Committed, Error> {
+        let (answer, answered) = oneshot::channel();
+        let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let queue = queue.ok_or_else(|| Error::new(Kind::Busy).retry_after(2))?;
+        queue.try_send(Job { submission, answer }).map_err(|_| Error::new(Kind::Busy).retry_after(1))?;
+        answered.await.map_err(|_| Error::internal("the ledger's thread is gone"))?
+    }
+
+    /// Submits, waiting for a place in the queue: for tools that bring many commands of their own.
+    ///
+    /// # Errors
+    /// As [`Committer::submit`], but never `Busy` while it runs.
+    pub async fn submit_patiently(&self, submission: Submission) -> Result<Committed, Error> {
+        let (answer, answered) = oneshot::channel();
+        let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let queue = queue.ok_or_else(|| Error::new(Kind::Busy))?;
+        queue.send(Job { submission, answer }).await.map_err(|_| Error::internal("the ledger's thread is gone"))?;
+        answered.await.map_err(|_| Error::internal("the ledger's thread is gone"))?
+    }
+
+    /// Takes nothing more, and waits until what it holds is done.
+    pub async fn close(&self) {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let mut done = self.done.clone();
+        // An error means that the thread is gone, which is done too.
+        let _ = done.wait_for(|done| *done).await;
+    }
+}
+
+async fn work(url: &str, clock: &dyn Clock, shelf: &CountyShelf, mut jobs: mpsc::Receiver<Job>) {
+    let mut writer = None;
+    while let Some(first) = jobs.recv().await {
+        let mut size = (first.submission.papers.count(), first.submission.papers.bytes());
+        let mut group = vec![first];
+        while size.0 < GROUP_COMMANDS && size.1 < GROUP_BYTES {
+            let Ok(next) = jobs.try_recv() else { break };
+            size = (size.0 + next.submission.papers.count(), size.1 + next.submission.papers.bytes());
+            group.push(next);
+        }
+        let db = match &writer {
+            Some(db) => db,
+            None => match Db::open_writer(url).await {
+                Ok(db) => writer.insert(db),
+                Err(error) => {
+                    tracing::error!(%error, "the ledger cannot open the database");
+                    for job in group {
+                        let _ = job.answer.send(Err(Error::new(Kind::Busy).retry_after(5)));
+                    }
+                    continue;
+                }
+            },
+        };
+        settle(db, clock, shelf, group).await;
+    }
+    if let Some(db) = writer {
+        db.close().await;
+    }
+}
+
+/// Commits a group. A failure never spreads to neighbours: then each submission, and at last each command, is tried alone.
+async fn settle(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf, group: Vec<Job>) {
+    let submissions: Vec<&Submission> = group.iter().map(|job| &job.submission).collect();
+    let answers = match commit(db, clock, shelf, &submissions).await {
+        Ok(answers) => answers,
+        Err(error) if group.len() == 1 && group[0].submission.papers.count() == 1 => vec![Err(error)],
+        Err(error) => {
+            tracing::warn!(%error, submissions = group.len(), "a group failed; trying one by one");
+            let mut answers = Vec::with_capacity(group.len());
+            for submission in submissions {
+                answers.push(alone(db, clock, shelf, submission).await);
+            }
+            answers
+        }
+    };
+    for (job, answer) in group.into_iter().zip(answers) {
+        // Whoever asked may have hung up; what is durable stays durable.
+        let _ = job.answer.send(answer);
+    }
+}
+
+async fn commit(
+    db: &Writer,
+    clock: &dyn Clock,
+    shelf: &CountyShelf,
+    group: &[&Submission],
+) -> Result<Vec<Result<Committed, Error>>, Error> {
+    match attempt(db, clock, shelf, group, Lock::Late).await? {
+        Some(answers) => Ok(answers),
+        // Another process took numbers meanwhile: hold the counter from the start.
+        None => attempt(db, clock, shelf, group, Lock::Early).await?.ok_or_else(|| Error::new(Kind::Busy).retry_after(1)),
+    }
+}
+
+async fn alone(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf, submission: &Submission) -> Result<Committed, Error> {
+    let first = commit(db, clock, shelf, &[submission]).await;
+    match (first, &submission.papers) {
+        (Ok(answers), _) => answers.into_iter().next().unwrap_or_else(|| Err(Error::internal("no answer"))),
+        (Err(_), Papers::Sealed(sealed)) if sealed.len() > 1 => {
+            let mut committed = Committed::default();
+            for one in sealed {
+                let papers = Papers::Sealed(vec![one.clone()]);
+                let single =
+                    Submission { sender: submission.sender, device: submission.device, papers, received_at: submission.received_at };
+                for answer in held_if_need_be(db, clock, shelf, single).await? {
+                    let answer = answer?;
+                    committed.lines.extend(answer.lines);
+                    committed.forks.extend(answer.forks);
+                }
+            }
+            Ok(committed)
+        }
+        (Err(error), Papers::Sealed(sealed)) if sealed.len() == 1 => {
+            let papers = Papers::Sealed(sealed.clone());
+            let single = Submission { sender: submission.sender, device: submission.device, papers, received_at: submission.received_at };
+            tracing::error!(%error, "a command cannot be written; trying to keep its bytes");
+            let answers = held_if_need_be(db, clock, shelf, single).await?;
+            answers.into_iter().next().unwrap_or_else(|| Err(Error::internal("no answer")))
+        }
+        (Err(error), _) => Err(error),
+    }
+}
+
+/// A command that cannot be judged or written without an error of ours is kept as bytes and held: it never blocks the
+/// ones behind it.
+async fn held_if_need_be(
+    db: &Writer,
+    clock: &dyn Clock,
+    shelf: &CountyShelf,
+    mut single: Submission,
+) -> Result<Vec<Result<Committed, Error>>, Error> {
+    match commit(db, clock, shelf, &[&single]).await {
+        Ok(answers) => Ok(answers),
+        Err(_) => {
+            if let Papers::Sealed(sealed) = &mut single.papers {
+                for one in sealed {
+                    one.command = None;
+                }
+            }
+            commit(db, clock, shelf, &[&single]).await
+        }
+    }
+}

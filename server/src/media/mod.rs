@@ -1,0 +1,12 @@
+//! Photos: taking their bytes in, keeping originals on disk, making versions that may be shown.
+
+mod decode;
+mod intake;
+mod shown;
+mod store;
+mod whole;
+
+pub(crate) use intake::missing;
+pub use intake::{keep_whole, put_chunk};
+pub use shown::{Size, jpeg, picture, version};
+pub use store::Media;

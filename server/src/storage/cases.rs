@@ -1,0 +1,221 @@
+//! Cases and reports as they stand: written by the ledger only, in the transaction of the entry that changed them.
+
+use super::{Connection, entities, seq_to};
+use crate::error::Error;
+use entities::{case_file, number_counter, report};
+use huiyin_domain::{
+    case::{Case, Clock, Filed, Reporter, deadline::soon_from},
+    figures::answer_due,
+    ids::{CaseId, PersonId},
+    moment::Moment,
+    place::Point,
+    rulebook::{CategoryCode, Rulebook},
+};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, OnConflict},
+};
+use std::collections::{BTreeMap, HashMap};
+
+/// Characters of the report's words that lists show.
+const WORDS_HEAD_CHARS: usize = 80;
+
+/// These cases, as far as there are any.
+pub async fn load(db: &impl Connection, ids: &[CaseId]) -> Result<HashMap<CaseId, Case>, Error> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = case_file::Entity::find().filter(case_file::Column::Id.is_in(ids.iter().map(|id| id.0))).all(db).await?;
+    rows.into_iter().map(|row| Ok((row.id.into(), serde_json::from_str(&row.body)?))).collect()
+}
+
+/// The case with this number.
+pub async fn by_number(db: &impl Connection, number: &str) -> Result<Option<Case>, Error> {
+    let row = case_file::Entity::find().filter(case_file::Column::Number.eq(number)).one(db).await?;
+    Ok(row.map(|row| serde_json::from_str(&row.body)).transpose()?)
+}
+
+/// Public numbers of these cases.
+pub async fn numbers(db: &impl Connection, ids: &[CaseId]) -> Result<HashMap<CaseId, String>, Error> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(uuid::Uuid, String)> = case_file::Entity::find()
+        .select_only()
+        .columns([case_file::Column::Id, case_file::Column::Number])
+        .filter(case_file::Column::Id.is_in(ids.iter().map(|id| id.0)))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(id, number)| (CaseId(id), number)).collect())
+}
+
+/// A batch of all cases in order of id, for walks over everything.
+pub async fn batch(db: &impl Connection, after: Option<CaseId>, limit: u64) -> Result<Vec<Case>, Error> {
+    let mut query = case_file::Entity::find();
+    if let Some(after) = after {
+        query = query.filter(case_file::Column::Id.gt(after.0));
+    }
+    let rows = query.order_by_asc(case_file::Column::Id).limit(limit).all(db).await?;
+    rows.into_iter().map(|row| Ok(serde_json::from_str(&row.body)?)).collect()
+}
+
+/// Cases that may be the same matter: of this category, opened between these moments, in a square around this point.
+pub async fn near(
+    db: &impl Connection,
+    category: &CategoryCode,
+    point: Point,
+    radius_m: f64,
+    between: (Moment, Moment),
+) -> Result<Vec<Case>, Error> {
+    let lat = radius_m / 111_000.0;
+    let lon = lat / point.lat_deg.to_radians().cos().max(0.01);
+    let query = case_file::Entity::find()
+        .filter(case_file::Column::Category.eq(&category.0))
+        .filter(case_file::Column::OpenedAt.between(between.0.unix_ms(), between.1.unix_ms()))
+        .filter(case_file::Column::LatDeg.between(point.lat_deg - lat, point.lat_deg + lat))
+        .filter(case_file::Column::LonDeg.between(point.lon_deg - lon, point.lon_deg + lon));
+    let rows = query.order_by_asc(case_file::Column::OpenedAt).limit(50).all(db).await?;
+    rows.into_iter().map(|row| Ok(serde_json::from_str(&row.body)?)).collect()
+}
+
+/// Writes cases as they stand now, with their reports.
+pub async fn put(db: &impl Connection, book: &Rulebook, cases: &[&Case]) -> Result<(), Error> {
+    if cases.is_empty() {
+        return Ok(());
+    }
+    let rows = cases.iter().map(|case| file(case, book)).collect::<Result<Vec<_>, _>>()?;
+    let changing = case_file::Column::iter_changing();
+    case_file::Entity::insert_many(rows)
+        .on_conflict(OnConflict::column(case_file::Column::Id).update_columns(changing).to_owned())
+        .exec_without_returning(db)
+        .await?;
+    // A merged case keeps its reports; the case they are answered in holds them too, marked with where they came from.
+    // That copy knows of the answer.
+    let mut reports = BTreeMap::new();
+    for case in cases {
+        for filed in &case.reports {
+            if filed.merged_from.is_some() {
+                reports.insert(filed.id, report_row(case, filed));
+            } else {
+                reports.entry(filed.id).or_insert_with(|| report_row(case, filed));
+            }
+        }
+    }
+    if reports.is_empty() {
+        return Ok(());
+    }
+    report::Entity::insert_many(reports.into_values())
+        .on_conflict(
+            OnConflict::column(report::Column::Id)
+                .update_column(report::Column::CaseId)
+                // A case that ended before any promise was made still owed an answer when it was to be accepted;
+                // and what was answered once stays answered.
+                .value(report::Column::DueAt, Expr::cust("COALESCE(excluded.due_at, report.due_at)"))
+                .value(report::Column::AnsweredAt, Expr::cust("COALESCE(excluded.answered_at, report.answered_at)"))
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// The last number given out for this prefix and year.
+pub async fn last_number(db: &impl Connection, prefix: &str) -> Result<u64, Error> {
+    let row = number_counter::Entity::find_by_id(prefix.to_owned()).one(db).await?;
+    Ok(row.map_or(0, |row| super::seq_from(row.last)))
+}
+
+/// Notes the last number given out.
+pub async fn set_last_number(db: &impl Connection, prefix: &str, last: u64) -> Result<(), Error> {
+    let row = number_counter::ActiveModel { prefix: Set(prefix.to_owned()), last: Set(seq_to(last)) };
+    number_counter::Entity::insert(row)
+        .on_conflict(OnConflict::column(number_counter::Column::Prefix).update_column(number_counter::Column::Last).to_owned())
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+impl case_file::Column {
+    fn iter_changing() -> impl Iterator<Item = case_file::Column> {
+        use sea_orm::Iterable;
+        case_file::Column::iter().filter(|column| !matches!(column, case_file::Column::Id))
+    }
+}
+
+fn file(case: &Case, book: &Rulebook) -> Result<case_file::ActiveModel, Error> {
+    let paused = case.suspended.is_some() || case.asked_reporter.is_some();
+    let clocks = || case.dues.iter().filter(|due| due.clock != Clock::Publication);
+    let (due, soon) = (clocks().map(|due| due.at).min(), clocks().map(|due| soon_from(due, book)).min());
+    let words = case.reports.first().map_or("", |filed| filed.report.words.as_str());
+    let publication = serde_json::to_value(&case.publication)?;
+    Ok(case_file::ActiveModel {
+        id: Set(case.id.0),
+        // A number is given when the case is opened; an id stands in for it should that ever fail.
+        number: Set(case.number.clone().unwrap_or_else(|| case.id.to_string())),
+        state: Set(super::name_of(&case.state)?),
+        open: Set(case.state.is_open()),
+        paused: Set(paused),
+        category: Set(case.category.0.clone()),
+        division: Set(case.division.as_ref().map(ToString::to_string)),
+        township: Set(case.division.as_ref().and_then(|code| code.township()).map(|code| code.to_string())),
+        lat_deg: Set(case.place.map(|point| point.lat_deg)),
+        lon_deg: Set(case.place.map(|point| point.lon_deg)),
+        lead_unit: Set(case.lead_unit.as_ref().map(|unit| unit.0.clone())),
+        handler: Set(case.handler.map(|id| id.0)),
+        rechecker: Set(case.rechecker.map(|id| id.0)),
+        severity: Set(case.severity as i32),
+        supervision_level: Set(i32::from(case.supervision_level)),
+        reports: Set(i32::try_from(case.reports.len()).unwrap_or(i32::MAX)),
+        words: Set(words.chars().take(WORDS_HEAD_CHARS).collect()),
+        publication: Set(publication["stage"].as_str().unwrap_or_default().to_owned()),
+        opened_at: Set(case.opened_at.unix_ms()),
+        due_at: Set(due.map(Moment::unix_ms)),
+        soon_at: Set(soon.map(Moment::unix_ms)),
+        closed_at: Set(ended_at(case).map(Moment::unix_ms)),
+        seq: Set(seq_to(case.seq)),
+        body: Set(serde_json::to_string(case)?),
+    })
+}
+
+/// When it ended, however it did: what is over is listed by it.
+fn ended_at(case: &Case) -> Option<Moment> {
+    let last_touch = || case.touches.last().map_or(case.opened_at, |touch| touch.at);
+    (!case.state.is_open()).then(|| case.closed_at.unwrap_or_else(last_touch))
+}
+
+fn report_row(case: &Case, filed: &Filed) -> report::ActiveModel {
+    let (kind, person) = match &filed.reporter {
+        Reporter::Staff { person } => ("staff", Some(person.0)),
+        Reporter::Named => ("named", None),
+        Reporter::Anonymous => ("anonymous", None),
+        Reporter::Hidden => ("hidden", None),
+    };
+    report::ActiveModel {
+        id: Set(filed.id.0),
+        case_id: Set(filed.merged_from.unwrap_or(case.id).0),
+        reporter_kind: Set(kind.to_owned()),
+        reporter: Set(person),
+        received_at: Set(filed.received_at.unix_ms()),
+        made_at: Set(filed.made_at.unix_ms()),
+        due_at: Set(answer_due(case).map(Moment::unix_ms)),
+        answered_at: Set(filed.replied_at.map(Moment::unix_ms)),
+    }
+}
+
+/// How many open cases each person is to handle, or to recheck.
+pub async fn open_by_person(db: &impl Connection, rechecks: bool) -> Result<HashMap<PersonId, u32>, Error> {
+    let column = if rechecks { case_file::Column::Rechecker } else { case_file::Column::Handler };
+    let rows: Vec<(uuid::Uuid, i64)> = case_file::Entity::find()
+        .select_only()
+        .column(column)
+        .column_as(case_file::Column::Id.count(), "held")
+        .filter(case_file::Column::Open.eq(true))
+        .filter(column.is_not_null())
+        .group_by(column)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|(id, held)| (id.into(), u32::try_from(held).unwrap_or(u32::MAX))).collect())
+}

@@ -1,0 +1,65 @@
+//! Which cases changed for whom: the newest change of each case for each reader, so that catching up costs what changed.
+
+use super::{Connection, entities, seq_from, seq_to};
+use crate::error::Error;
+use entities::case_change;
+use huiyin_domain::ids::{CaseId, PersonId};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::OnConflict};
+use std::collections::BTreeMap;
+
+/// A case changed for a person.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Change {
+    /// Which case.
+    pub case: CaseId,
+    /// At which entry.
+    pub seq: u64,
+    /// Whether it is the person's to see since then.
+    pub present: bool,
+}
+
+fn key(person: PersonId) -> String {
+    format!("person:{person}")
+}
+
+/// Notes changes; a later one of the same case takes the place of an earlier one.
+pub async fn put(db: &impl Connection, changes: &BTreeMap<(PersonId, CaseId), (u64, bool)>) -> Result<(), Error> {
+    if changes.is_empty() {
+        return Ok(());
+    }
+    let rows = changes.iter().map(|((person, case), (seq, present))| case_change::ActiveModel {
+        scope_key: Set(key(*person)),
+        case_id: Set(case.0),
+        seq: Set(seq_to(*seq)),
+        present: Set(*present),
+    });
+    case_change::Entity::insert_many(rows)
+        .on_conflict(
+            OnConflict::columns([case_change::Column::ScopeKey, case_change::Column::CaseId])
+                .update_columns([case_change::Column::Seq, case_change::Column::Present])
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+/// Changes for a person after a place in the order of (entry, case), at most `limit`.
+pub async fn after(db: &impl Connection, person: PersonId, seq: u64, case: Option<CaseId>, limit: u64) -> Result<Vec<Change>, Error> {
+    let later = case_change::Column::Seq.gt(seq_to(seq));
+    let place = match case {
+        None => Condition::all().add(later),
+        Some(case) => Condition::any()
+            .add(later)
+            .add(Condition::all().add(case_change::Column::Seq.eq(seq_to(seq))).add(case_change::Column::CaseId.gt(case.0))),
+    };
+    let rows = case_change::Entity::find()
+        .filter(case_change::Column::ScopeKey.eq(key(person)))
+        .filter(place)
+        .order_by_asc(case_change::Column::Seq)
+        .order_by_asc(case_change::Column::CaseId)
+        .limit(limit)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| Change { case: row.case_id.into(), seq: seq_from(row.seq), present: row.present }).collect())
+}

@@ -1,0 +1,144 @@
+//! Opening the database: SQLite with a write-ahead log, full durability and one writer, or PostgreSQL.
+
+use huiyin_migrations::{Migrator, MigratorTrait};
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
+    TransactionOptions, TransactionTrait,
+    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+};
+use std::time::Duration;
+
+/// A write transaction.
+pub type Transaction = DatabaseTransaction;
+
+/// The database failed.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct StorageError(#[from] DbErr);
+
+impl From<StorageError> for crate::error::Error {
+    fn from(error: StorageError) -> Self {
+        crate::error::Error::internal(error)
+    }
+}
+
+/// One database: a connection for writing, and a pool for reading.
+pub struct Db {
+    write: DatabaseConnection,
+    read: DatabaseConnection,
+}
+
+impl Db {
+    /// Opens the database at this address, making the file if it is SQLite and absent.
+    ///
+    /// # Errors
+    /// If it cannot be opened.
+    pub async fn open(url: &str) -> Result<Db, StorageError> {
+        let write = connect(url, 1).await?;
+        let read = connect(url, 6).await?;
+        Ok(Db { write, read })
+    }
+
+    /// Opens the one connection that the committer writes with.
+    pub(crate) async fn open_writer(url: &str) -> Result<Writer, StorageError> {
+        Ok(Writer(connect(url, 1).await?))
+    }
+
+    /// Brings the schema up to date.
+    ///
+    /// # Errors
+    /// If a step fails; it is then not applied.
+    pub async fn migrate(&self) -> Result<(), StorageError> {
+        Ok(Migrator::up(&self.write, None).await?)
+    }
+
+    /// How many steps of the schema are still to be done.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn pending_migrations(&self) -> Result<usize, StorageError> {
+        Ok(Migrator::get_pending_migrations(&self.write).await?.len())
+    }
+
+    /// For reading.
+    #[must_use]
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.read
+    }
+
+    /// A snapshot for several reads that must agree.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn snapshot(&self) -> Result<Transaction, StorageError> {
+        let isolation = (self.read.get_database_backend() == DbBackend::Postgres).then_some(sea_orm::IsolationLevel::RepeatableRead);
+        let options = TransactionOptions { isolation_level: isolation, ..TransactionOptions::default() };
+        Ok(self.read.begin_with_options(options).await?)
+    }
+
+    /// A write transaction beside the ledger: sessions, photo chunks, set-up. Never for a case.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn begin(&self) -> Result<Transaction, StorageError> {
+        Ok(begin_write(&self.write).await?)
+    }
+
+    /// Closes it.
+    pub async fn close(&self) {
+        for connection in [&self.read, &self.write] {
+            if let Err(error) = connection.clone().close().await {
+                tracing::warn!(%error, "the database did not close cleanly");
+            }
+        }
+    }
+}
+
+/// The committer's own connection.
+pub(crate) struct Writer(DatabaseConnection);
+
+impl Writer {
+    /// A write transaction.
+    pub(crate) async fn begin(&self) -> Result<Transaction, StorageError> {
+        Ok(begin_write(&self.0).await?)
+    }
+
+    /// Closes it.
+    pub(crate) async fn close(self) {
+        if let Err(error) = self.0.close().await {
+            tracing::warn!(%error, "the ledger's connection did not close cleanly");
+        }
+    }
+}
+
+/// Begins a write transaction: on SQLite it takes the write lock at once, so that it never fails half-way.
+async fn begin_write(connection: &DatabaseConnection) -> Result<Transaction, DbErr> {
+    let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
+    match connection.get_database_backend() {
+        DbBackend::Sqlite => connection.begin_with_options(options).await,
+        _ => connection.begin().await,
+    }
+}
+
+async fn connect(url: &str, most: u32) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(most)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(30))
+        .test_before_acquire(false)
+        .sqlx_logging(false)
+        .map_sqlx_sqlite_opts(|options| {
+            options
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(20))
+                .pragma("cache_size", "-65536")
+                .pragma("temp_store", "memory")
+        });
+    if url.starts_with("sqlite:") {
+        options.idle_timeout(None::<Duration>).max_lifetime(None::<Duration>);
+    }
+    Database::connect(options).await
+}

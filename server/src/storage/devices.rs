@@ -1,0 +1,122 @@
+//! Devices: one person's queue on one phone, or one person's desk.
+
+use super::{Connection, entities, seq_from, seq_to};
+use crate::error::Error;
+use entities::device;
+use huiyin_domain::{
+    ids::{DeviceId, PersonId},
+    moment::Moment,
+};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+};
+use std::collections::HashMap;
+
+/// What a device is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DeviceKind {
+    /// A queue on a phone.
+    Phone,
+    /// A person's desk: any browser, numbers are given here.
+    Desk,
+    /// The public's receipts, or the clock: numbers are given here.
+    House,
+}
+
+impl DeviceKind {
+    fn name(self) -> &'static str {
+        match self {
+            DeviceKind::Phone => "phone",
+            DeviceKind::Desk => "desk",
+            DeviceKind::House => "house",
+        }
+    }
+}
+
+/// A device.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct DeviceRow {
+    /// Which.
+    pub id: DeviceId,
+    /// Whose; none for the house's own.
+    pub person: Option<PersonId>,
+    /// The last number in the ledger.
+    pub last_number: u64,
+    /// Whether it may still send.
+    pub revoked: bool,
+}
+
+fn row(model: device::Model) -> DeviceRow {
+    DeviceRow {
+        id: model.id.into(),
+        person: model.person_id.map(PersonId),
+        last_number: seq_from(model.last_number),
+        revoked: model.revoked_at.is_some(),
+    }
+}
+
+/// The device with this id.
+pub async fn get(db: &impl Connection, id: DeviceId) -> Result<Option<DeviceRow>, Error> {
+    Ok(device::Entity::find_by_id(id.0).one(db).await?.map(row))
+}
+
+/// A person's desk, if there is one already.
+pub async fn desk_of(db: &impl Connection, person: PersonId) -> Result<Option<DeviceRow>, Error> {
+    let query = device::Entity::find()
+        .filter(device::Column::PersonId.eq(person.0))
+        .filter(device::Column::Kind.eq(DeviceKind::Desk.name()))
+        .filter(device::Column::RevokedAt.is_null());
+    Ok(query.one(db).await?.map(row))
+}
+
+/// These devices; on PostgreSQL locked in order of id until the transaction ends.
+pub async fn lock(db: &impl Connection, ids: &[DeviceId]) -> Result<HashMap<DeviceId, DeviceRow>, Error> {
+    let mut query = device::Entity::find().filter(device::Column::Id.is_in(ids.iter().map(|id| id.0))).order_by_asc(device::Column::Id);
+    if db.get_database_backend() == DbBackend::Postgres {
+        query = query.lock_exclusive();
+    }
+    Ok(query.all(db).await?.into_iter().map(|model| (model.id.into(), row(model))).collect())
+}
+
+/// Adds a device.
+pub async fn add(
+    db: &impl Connection,
+    id: DeviceId,
+    person: Option<PersonId>,
+    kind: DeviceKind,
+    label: &str,
+    at: Moment,
+) -> Result<DeviceRow, Error> {
+    let model = device::ActiveModel {
+        id: Set(id.0),
+        person_id: Set(person.map(|person| person.0)),
+        kind: Set(kind.name().to_owned()),
+        label: Set(label.chars().take(80).collect()),
+        last_number: Set(0),
+        created_at: Set(at.unix_ms()),
+        seen_at: Set(None),
+        revoked_at: Set(None),
+    };
+    Ok(row(model.insert(db).await?))
+}
+
+/// Notes the last number of a device.
+pub async fn set_last_number(db: &impl Connection, id: DeviceId, number: u64, at: Moment) -> Result<(), Error> {
+    device::Entity::update_many()
+        .col_expr(device::Column::LastNumber, Expr::value(seq_to(number)))
+        .col_expr(device::Column::SeenAt, Expr::value(at.unix_ms()))
+        .filter(device::Column::Id.eq(id.0))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Takes a device out of use: what it still sends is kept and held.
+pub async fn revoke(db: &impl Connection, id: DeviceId, at: Moment) -> Result<(), Error> {
+    device::Entity::update_many()
+        .col_expr(device::Column::RevokedAt, Expr::value(at.unix_ms()))
+        .filter(device::Column::Id.eq(id.0))
+        .exec(db)
+        .await?;
+    Ok(())
+}

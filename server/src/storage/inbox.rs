@@ -1,0 +1,377 @@
+//! The desk's list: pages by keyset in the order of deadlines, and counts. Every page is read along an index, whatever
+//! the number of cases; a person with several scopes gets one such read a scope, merged.
+
+use super::{Connection, entities::case_file};
+use crate::error::Error;
+use case_file::Column as C;
+use huiyin_domain::{
+    case::State,
+    ids::{CaseId, PersonId},
+    moment::Moment,
+};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    sea_query::{Expr, LikeExpr, Query},
+};
+use uuid::Uuid;
+
+/// One reason for which a person may see cases; each is an index of its own.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Reach {
+    /// The whole county.
+    County,
+    /// One township, by code.
+    Township(String),
+    /// One village, by code; its township's index is used.
+    Village(String),
+    /// Matters that one unit leads.
+    Unit(String),
+    /// Matters that nobody leads yet, of categories (by code) that a unit leads by rule.
+    Unled(Vec<String>),
+    /// Those a person is to handle.
+    Handler(PersonId),
+    /// Those a person is to recheck.
+    Rechecker(PersonId),
+    /// Those a person reported.
+    Reporter(PersonId),
+    /// Those whose publication a reviewer decides or decided.
+    Review,
+}
+
+/// What waits for somebody: states in a reach, with what else must hold.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Waits {
+    /// Where.
+    pub reach: Reach,
+    /// In which states.
+    pub states: Vec<State>,
+    /// Only categories with these codes, if any are named.
+    pub categories: Vec<String>,
+    /// Only if nobody has been asked to recheck.
+    pub without_rechecker: bool,
+    /// Not if this person did the work.
+    pub not_done_by: Option<PersonId>,
+}
+
+/// Filters of the list.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Only this state.
+    pub state: Option<State>,
+    /// Only this category.
+    pub category: Option<String>,
+    /// Only in this township or village, by code.
+    pub division: Option<String>,
+    /// Only with this text in number or words.
+    pub search: Option<String>,
+}
+
+/// Parts of the list, in the order in which they are shown.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Segment {
+    /// Past its due date.
+    Overdue,
+    /// Close to its due date.
+    DueSoon,
+    /// On time and waiting for the reader.
+    Mine,
+    /// The same without a clock.
+    MineUndated,
+    /// Closed, and its publication waits for the reader.
+    MinePublication,
+    /// On time and with others.
+    OnTime,
+    /// The same without a clock.
+    OnTimeUndated,
+    /// Its clocks rest.
+    Paused,
+    /// No longer open.
+    Closed,
+}
+
+impl Segment {
+    /// Every part, in order.
+    pub const ALL: [Segment; 9] = [
+        Segment::Overdue,
+        Segment::DueSoon,
+        Segment::Mine,
+        Segment::MineUndated,
+        Segment::MinePublication,
+        Segment::OnTime,
+        Segment::OnTimeUndated,
+        Segment::Paused,
+        Segment::Closed,
+    ];
+
+    fn is_open(self) -> bool {
+        !matches!(self, Segment::Closed | Segment::MinePublication)
+    }
+
+    /// By what it is sorted.
+    fn key(self) -> C {
+        if self.is_open() { C::DueAt } else { C::ClosedAt }
+    }
+
+    fn order(self) -> Order {
+        if self == Segment::Closed { Order::Desc } else { Order::Asc }
+    }
+}
+
+/// Who asks, as the list must know it.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    /// What the person may see.
+    pub reaches: Vec<Reach>,
+    /// What waits for the person.
+    pub waits: Vec<Waits>,
+    /// Publication stages that wait for the person, each with its reach.
+    pub stages: Vec<(&'static str, Reach)>,
+    /// When it is.
+    pub now: Moment,
+}
+
+/// A line as stored.
+#[derive(Clone, PartialEq, Debug, FromQueryResult)]
+pub struct Line {
+    /// Its id.
+    pub id: Uuid,
+    /// Its number.
+    pub number: String,
+    /// Its state's stable name.
+    pub state: String,
+    /// Category's code.
+    pub category: String,
+    /// Division's code.
+    pub division: Option<String>,
+    /// The unit that leads.
+    pub lead_unit: Option<String>,
+    /// Who handles it.
+    pub handler: Option<Uuid>,
+    /// How many reports.
+    pub reports: i32,
+    /// 督办等级
+    pub supervision_level: i32,
+    /// First words.
+    pub words: String,
+    /// When it came in.
+    pub opened_at: i64,
+    /// When the next clock ends.
+    pub due_at: Option<i64>,
+    /// When it ended.
+    pub closed_at: Option<i64>,
+}
+
+impl Line {
+    fn key(&self, segment: Segment) -> Option<i64> {
+        if segment.is_open() { self.due_at } else { self.closed_at }
+    }
+}
+
+/// After which line a page starts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Mark {
+    /// The line's sort key.
+    pub key: Option<i64>,
+    /// Its id.
+    pub id: Uuid,
+}
+
+impl Mark {
+    /// After this line.
+    #[must_use]
+    pub fn after(line: &Line, segment: Segment) -> Self {
+        Mark { key: line.key(segment), id: line.id }
+    }
+}
+
+/// Up to `most` lines of one part, after a mark.
+pub async fn page(
+    db: &impl Connection,
+    reader: &Reader,
+    filter: &Filter,
+    segment: Segment,
+    after: Option<Mark>,
+    most: u64,
+) -> Result<Vec<Line>, Error> {
+    let mut lines: Vec<Line> = Vec::new();
+    for select in reads(reader, filter, segment, after, most) {
+        lines.extend(select.into_model::<Line>().all(db).await?);
+    }
+    lines.sort_by(|one, other| {
+        let order = (one.key(segment), one.id).cmp(&(other.key(segment), other.id));
+        if segment.order() == Order::Desc { order.reverse() } else { order }
+    });
+    lines.dedup_by_key(|line| line.id);
+    lines.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+    Ok(lines)
+}
+
+/// How many lines a part has.
+pub async fn count(db: &impl Connection, reader: &Reader, filter: &Filter, segment: Segment) -> Result<u32, Error> {
+    let reach = reader.reaches.iter().fold(Condition::any(), |any, reach| any.add(within(reach)));
+    let select = case_file::Entity::find().filter(reach).filter(part(reader, segment)).filter(filtered(filter));
+    Ok(u32::try_from(select.count(db).await?).unwrap_or(u32::MAX))
+}
+
+/// The reads behind one page: one for each reach.
+pub(super) fn reads(reader: &Reader, filter: &Filter, segment: Segment, after: Option<Mark>, most: u64) -> Vec<Select<case_file::Entity>> {
+    let read = |reach: &Reach| {
+        let mut select = lines().filter(within(reach)).filter(part(reader, segment)).filter(filtered(filter));
+        if let Some(mark) = after {
+            select = select.filter(beyond(segment, mark));
+        }
+        select.order_by(segment.key(), segment.order()).order_by(C::Id, segment.order()).limit(most)
+    };
+    reader.reaches.iter().map(read).collect()
+}
+
+/// Every column that a line shows: never the whole case.
+fn lines() -> Select<case_file::Entity> {
+    case_file::Entity::find().select_only().columns([
+        C::Id,
+        C::Number,
+        C::State,
+        C::Category,
+        C::Division,
+        C::LeadUnit,
+        C::Handler,
+        C::Reports,
+        C::SupervisionLevel,
+        C::Words,
+        C::OpenedAt,
+        C::DueAt,
+        C::ClosedAt,
+    ])
+}
+
+/// Of these cases, the lines that belong to a part.
+pub async fn of_ids(db: &impl Connection, reader: &Reader, segment: Segment, ids: &[CaseId]) -> Result<Vec<Line>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let named = C::Id.is_in(ids.iter().map(|id| id.0));
+    Ok(lines().filter(named).filter(part(reader, segment)).into_model::<Line>().all(db).await?)
+}
+
+/// What a reach holds.
+fn within(reach: &Reach) -> Condition {
+    let all = Condition::all();
+    match reach {
+        Reach::County => all,
+        Reach::Township(code) => all.add(C::Township.eq(code)),
+        Reach::Village(code) => all.add(C::Township.eq(&code[..code.len().min(9)])).add(C::Division.eq(code)),
+        Reach::Unit(code) => all.add(C::LeadUnit.eq(code)),
+        Reach::Unled(categories) => all.add(C::LeadUnit.is_null()).add(C::Category.is_in(categories)),
+        Reach::Handler(person) => all.add(C::Handler.eq(person.0)),
+        Reach::Rechecker(person) => all.add(C::Rechecker.eq(person.0)),
+        Reach::Reporter(person) => {
+            let reported = Query::select()
+                .column(super::entities::report::Column::CaseId)
+                .from(super::entities::report::Entity)
+                .and_where(super::entities::report::Column::Reporter.eq(person.0))
+                .to_owned();
+            all.add(C::Id.in_subquery(reported))
+        }
+        Reach::Review => all.add(C::Publication.is_in(["awaiting_review", "published", "withdrawn"])),
+    }
+}
+
+/// What belongs to a part of the list. It says first what the index starts with.
+fn part(reader: &Reader, segment: Segment) -> Condition {
+    let now = reader.now.unix_ms();
+    let running = || Condition::all().add(C::Open.eq(true)).add(C::Paused.eq(false));
+    let dated = || running().add(C::DueAt.gte(now)).add(C::SoonAt.gt(now));
+    let undated = || running().add(C::DueAt.is_null());
+    match segment {
+        Segment::Overdue => running().add(C::DueAt.lt(now)),
+        Segment::DueSoon => running().add(C::DueAt.gte(now)).add(C::SoonAt.lte(now)),
+        Segment::Mine => dated().add(waiting(reader)),
+        Segment::MineUndated => undated().add(waiting(reader)),
+        Segment::OnTime => dated().add(no(waiting(reader))),
+        Segment::OnTimeUndated => undated().add(no(waiting(reader))),
+        Segment::Paused => Condition::all().add(C::Open.eq(true)).add(C::Paused.eq(true)),
+        Segment::MinePublication => Condition::all().add(C::Open.eq(false)).add(staged(reader)),
+        Segment::Closed => Condition::all().add(C::Open.eq(false)).add(no(staged(reader))),
+    }
+}
+
+/// Where a condition does not hold, or cannot be told because a column is empty.
+fn no(condition: Condition) -> Expr {
+    Expr::case(condition, false).finally(true).into()
+}
+
+/// What waits for the reader. Nothing matches an empty list.
+fn waiting(reader: &Reader) -> Condition {
+    if reader.waits.is_empty() {
+        return Condition::all().add(Expr::value(false));
+    }
+    reader.waits.iter().fold(Condition::any(), |any, waits| {
+        let mut all = within(&waits.reach).add(C::State.is_in(waits.states.iter().filter_map(|state| super::name_of(state).ok())));
+        if !waits.categories.is_empty() {
+            all = all.add(C::Category.is_in(&waits.categories));
+        }
+        if waits.without_rechecker {
+            all = all.add(C::Rechecker.is_null());
+        }
+        if let Some(person) = waits.not_done_by {
+            all = all.add(distinct(C::Handler, person)).add(distinct(C::Rechecker, person));
+        }
+        any.add(all)
+    })
+}
+
+fn distinct(column: C, person: PersonId) -> Condition {
+    Condition::any().add(column.is_null()).add(column.ne(person.0))
+}
+
+fn staged(reader: &Reader) -> Condition {
+    if reader.stages.is_empty() {
+        return Condition::all().add(Expr::value(false));
+    }
+    reader.stages.iter().fold(Condition::any(), |any, (stage, reach)| any.add(within(reach).add(C::Publication.eq(*stage))))
+}
+
+fn filtered(filter: &Filter) -> Condition {
+    let mut all = Condition::all();
+    if let Some(name) = filter.state.as_ref().and_then(|state| super::name_of(state).ok()) {
+        all = all.add(C::State.eq(name));
+    }
+    if let Some(category) = &filter.category {
+        all = all.add(C::Category.eq(category));
+    }
+    if let Some(division) = &filter.division {
+        all = all.add(C::Division.starts_with(division));
+    }
+    if let Some(text) = &filter.search {
+        all = all.add(Condition::any().add(holding(C::Number, &text.to_uppercase())).add(holding(C::Words, text)));
+    }
+    all
+}
+
+/// Where a column holds this text, taken literally.
+fn holding(column: C, text: &str) -> Expr {
+    let literal: String = text.chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect();
+    column.like(LikeExpr::new(format!("%{literal}%")).escape('\\'))
+}
+
+/// What comes after a mark, in the segment's own order.
+fn beyond(segment: Segment, mark: Mark) -> Condition {
+    let key = segment.key();
+    let later_id = || if segment.order() == Order::Desc { C::Id.lt(mark.id) } else { C::Id.gt(mark.id) };
+    let Some(value) = mark.key else {
+        return Condition::all().add(key.is_null()).add(later_id());
+    };
+    // The plain bound lets the index start at the mark; the second half drops what was shown of the same key.
+    let (bound, past) = if segment.order() == Order::Desc { (key.lte(value), key.lt(value)) } else { (key.gte(value), key.gt(value)) };
+    Condition::all().add(bound).add(Condition::any().add(past).add(later_id()))
+}
+
+/// How many matters wait for the reader, late or not.
+pub async fn waiting_count(db: &impl Connection, reader: &Reader) -> Result<u32, Error> {
+    let open = Condition::all().add(C::Open.eq(true)).add(C::Paused.eq(false)).add(waiting(reader));
+    let told = Condition::all().add(C::Open.eq(false)).add(staged(reader));
+    let open = case_file::Entity::find().filter(open).count(db).await?;
+    let told = case_file::Entity::find().filter(told).count(db).await?;
+    Ok(u32::try_from(open + told).unwrap_or(u32::MAX))
+}

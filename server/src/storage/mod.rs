@@ -1,0 +1,65 @@
+//! The database: the only room that knows SeaORM. Plain functions on a connection; services bring the connection.
+
+pub mod cases;
+pub mod changes;
+mod connect;
+pub mod county;
+pub mod devices;
+mod entities;
+pub mod inbox;
+pub mod ledger;
+pub mod people;
+pub mod photos;
+pub mod public;
+pub mod publications;
+pub mod receipt_tries;
+pub mod sessions;
+pub mod vault;
+
+pub(crate) use connect::Writer;
+pub use connect::{Db, StorageError, Transaction};
+
+/// A connection or a transaction: what query functions take.
+pub trait Connection: sea_orm::ConnectionTrait {}
+impl<T: sea_orm::ConnectionTrait> Connection for T {}
+
+impl From<sea_orm::DbErr> for crate::error::Error {
+    fn from(error: sea_orm::DbErr) -> Self {
+        crate::error::Error::internal(error)
+    }
+}
+
+/// Numbers of the ledger are counted in 63 bits by databases.
+fn seq_from(number: i64) -> u64 {
+    u64::try_from(number).unwrap_or(0)
+}
+
+/// Numbers of the ledger are counted in 63 bits by databases.
+fn seq_to(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// A moment as stored. Databases hold only what [`huiyin_domain::moment::Moment::unix_ms`] wrote.
+fn moment(ms: i64) -> huiyin_domain::moment::Moment {
+    use huiyin_domain::moment::Moment;
+    Moment::from_unix_ms(ms).unwrap_or_else(|| Moment::new(time::OffsetDateTime::UNIX_EPOCH))
+}
+
+/// A hash as stored.
+fn hash(bytes: &[u8]) -> huiyin_domain::hash::Hash {
+    use huiyin_domain::hash::Hash;
+    bytes.try_into().map_or(Hash::ZERO, Hash)
+}
+
+/// The stable name of a unit variant, as its JSON writes it.
+pub(crate) fn name_of<T: serde::Serialize>(value: &T) -> Result<String, crate::error::Error> {
+    match serde_json::to_value(value)? {
+        serde_json::Value::String(name) => Ok(name),
+        other => Err(crate::error::Error::internal(format!("not a name: {other}"))),
+    }
+}
+
+/// The unit variant with this stable name. An unknown name is an error, never a default.
+fn value_of<T: serde::de::DeserializeOwned>(name: &str) -> Result<T, crate::error::Error> {
+    Ok(serde_json::from_value(serde_json::Value::String(name.to_owned()))?)
+}

@@ -1,0 +1,100 @@
+//! People and the roles they hold.
+
+use super::{Connection, entities};
+use crate::{core::People, error::Error};
+use entities::{county, person, role_grant};
+use huiyin_domain::{
+    ids::PersonId,
+    moment::Moment,
+    people::{Grant, PersonCard, UnitCode},
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, sea_query::Expr};
+use std::collections::HashMap;
+
+/// What sign-in needs to know of an account.
+pub struct Account {
+    /// Who.
+    pub person: PersonId,
+    /// The password's hash, as a PHC string.
+    pub password_hash: String,
+    /// Whether the account is open.
+    pub open: bool,
+}
+
+/// Everybody.
+pub async fn all(db: &impl Connection) -> Result<People, Error> {
+    let mut grants: HashMap<_, Vec<Grant>> = HashMap::new();
+    for row in role_grant::Entity::find().order_by_asc(role_grant::Column::PersonId).order_by_asc(role_grant::Column::N).all(db).await? {
+        let grant = Grant { role: super::value_of(&row.role)?, scope: serde_json::from_str(&row.scope)? };
+        grants.entry(row.person_id).or_default().push(grant);
+    }
+    let rows = person::Entity::find().all(db).await?;
+    Ok(People::new(rows.into_iter().map(|row| {
+        let card = PersonCard {
+            id: row.id.into(),
+            name: row.name,
+            grants: grants.remove(&row.id).unwrap_or_default(),
+            unit: UnitCode(row.unit),
+            certificate: row.certificate,
+        };
+        (card, row.disabled_at.is_none())
+    })))
+}
+
+/// The account with this sign-in name.
+pub async fn account(db: &impl Connection, sign_in_name: &str) -> Result<Option<Account>, Error> {
+    let row = person::Entity::find().filter(person::Column::SignInName.eq(sign_in_name)).one(db).await?;
+    Ok(row.map(|row| Account { person: row.id.into(), password_hash: row.password_hash, open: row.disabled_at.is_none() }))
+}
+
+/// Adds a person.
+pub async fn add(db: &impl Connection, card: &PersonCard, sign_in_name: &str, password_hash: &str, at: Moment) -> Result<(), Error> {
+    person::ActiveModel {
+        id: Set(card.id.0),
+        sign_in_name: Set(sign_in_name.to_owned()),
+        name: Set(card.name.clone()),
+        unit: Set(card.unit.0.clone()),
+        certificate: Set(card.certificate.clone()),
+        password_hash: Set(password_hash.to_owned()),
+        created_at: Set(at.unix_ms()),
+        disabled_at: Set(None),
+    }
+    .insert(db)
+    .await?;
+    set_grants(db, card.id, &card.grants).await
+}
+
+/// Gives a person these roles and no others.
+pub async fn set_grants(db: &impl Connection, person: PersonId, grants: &[Grant]) -> Result<(), Error> {
+    role_grant::Entity::delete_many().filter(role_grant::Column::PersonId.eq(person.0)).exec(db).await?;
+    let rows = (0..).zip(grants).map(|(n, grant)| {
+        Ok(role_grant::ActiveModel {
+            person_id: Set(person.0),
+            n: Set(n),
+            role: Set(super::name_of(&grant.role)?),
+            scope: Set(serde_json::to_string(&grant.scope)?),
+        })
+    });
+    let rows = rows.collect::<Result<Vec<_>, Error>>()?;
+    if !rows.is_empty() {
+        role_grant::Entity::insert_many(rows).exec_without_returning(db).await?;
+    }
+    changed(db).await
+}
+
+/// Closes an account; its sessions end with it.
+pub async fn close_account(db: &impl Connection, person: PersonId, at: Moment) -> Result<(), Error> {
+    person::Entity::update_many()
+        .col_expr(person::Column::DisabledAt, Expr::value(at.unix_ms()))
+        .filter(person::Column::Id.eq(person.0))
+        .exec(db)
+        .await?;
+    super::sessions::end_all_of(db, person).await?;
+    changed(db).await
+}
+
+/// Says to every process that people changed.
+async fn changed(db: &impl Connection) -> Result<(), Error> {
+    county::Entity::update_many().col_expr(county::Column::PeopleVersion, Expr::col(county::Column::PeopleVersion).add(1)).exec(db).await?;
+    Ok(())
+}

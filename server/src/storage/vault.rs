@@ -1,0 +1,56 @@
+//! The reporter vault: who a member of the public is, sealed, apart from everything; and the log of who looked.
+
+use super::{Connection, entities};
+use crate::error::Error;
+use entities::{access_log, reporter_vault};
+use huiyin_domain::{
+    ids::{CaseId, PersonId, ReportId},
+    moment::Moment,
+};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait};
+use uuid::Uuid;
+
+/// Keeps what [`crate::core::Keys::seal`] made.
+pub async fn put(db: &impl Connection, report: ReportId, sealed: Vec<u8>, at: Moment) -> Result<(), Error> {
+    let row = reporter_vault::ActiveModel {
+        report_id: Set(report.0),
+        key_id: Set("xchacha20poly1305:1".to_owned()),
+        sealed: Set(sealed),
+        created_at: Set(at.unix_ms()),
+    };
+    row.insert(db).await?;
+    Ok(())
+}
+
+/// What is kept of a reporter, if anything.
+pub async fn get(db: &impl Connection, report: ReportId) -> Result<Option<Vec<u8>>, Error> {
+    Ok(reporter_vault::Entity::find_by_id(report.0).one(db).await?.map(|row| row.sealed))
+}
+
+/// Forgets a reporter.
+pub async fn forget(db: &impl Connection, report: ReportId) -> Result<(), Error> {
+    reporter_vault::Entity::delete_by_id(report.0).exec(db).await?;
+    Ok(())
+}
+
+/// Notes that somebody looked.
+pub async fn log(
+    db: &impl Connection,
+    id: Uuid,
+    at: Moment,
+    person: PersonId,
+    what: &str,
+    case: Option<CaseId>,
+    reason: Option<&str>,
+) -> Result<(), Error> {
+    let row = access_log::ActiveModel {
+        id: Set(id),
+        at: Set(at.unix_ms()),
+        person_id: Set(person.0),
+        what: Set(what.to_owned()),
+        case_id: Set(case.map(|case| case.0)),
+        reason: Set(reason.map(str::to_owned)),
+    };
+    row.insert(db).await?;
+    Ok(())
+}

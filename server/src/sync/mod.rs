@@ -1,0 +1,12 @@
+//! What phones ask: push, pull, the book. Commands go up, state comes down.
+
+mod book;
+mod cursor;
+mod photo;
+mod pull;
+mod push;
+
+pub use book::{BookAnswer, book};
+pub use photo::may_see_photo;
+pub use pull::pull;
+pub use push::push;

@@ -1,0 +1,59 @@
+//! Push: commands in, one signed receipt out. Refusals and conflicts are outcomes of commands, not errors of the push.
+
+use crate::{
+    auth::Session,
+    core::Core,
+    error::{Error, Kind},
+    ledger::{Papers, Sealed, Sender, Submission, photos_of},
+    media,
+    storage::{
+        self,
+        photos::{PhotoRow, PhotoState},
+    },
+};
+use huiyin_domain::{
+    hash::Hash,
+    sync::message::{MAX_COMMANDS, PhotoWanted, Push, PushAnswer},
+};
+use std::collections::BTreeSet;
+
+/// Takes commands of the session's own device.
+///
+/// # Errors
+/// `Gap` with the last number the server has; `NotYourDevice`; too many commands; bytes that are no command at all.
+pub async fn push(core: &Core, session: &Session, push: Push) -> Result<PushAnswer, Error> {
+    if push.commands.len() > MAX_COMMANDS {
+        return Err(Error::new(Kind::TooManyCommands).field("commands"));
+    }
+    let sealed = push.commands.iter().enumerate().map(|(n, raw)| Sealed::read(raw.get().as_bytes(), &format!("commands[{n}]")));
+    let sealed = sealed.collect::<Result<Vec<_>, Error>>()?;
+    let photos: BTreeSet<Hash> =
+        sealed.iter().filter_map(Sealed::command).flat_map(|command| photos_of(&command.ask)).map(|photo| photo.hash).collect();
+    let submission =
+        Submission { sender: Sender::Person(session.person.id), device: push.device, papers: Papers::Sealed(sealed), received_at: None };
+    let committed = core.ledger.submit(submission).await?;
+    let head = storage::ledger::head(core.db.read(), false).await?.ok_or_else(|| Error::new(Kind::NotSetUp))?;
+    let newest = committed.lines.iter().max_by_key(|line| line.seq).map_or(head.hash, |line| line.entry_hash);
+    let county = core.county().await?;
+    let receipt = core.keys.receipt(&county.code, head.epoch, push.device, &committed.lines, newest, core.now())?;
+    Ok(PushAnswer {
+        receipt,
+        numbers: core.keys.receipt_lines(&committed.lines),
+        forks: committed.forks,
+        photos_wanted: wanted(core, &photos.into_iter().collect::<Vec<_>>()).await?,
+        server_time: core.now(),
+        backup_seq: county.backup_seq,
+        retry_after_s: None,
+    })
+}
+
+/// Of these photos, those whose bytes are not all here.
+async fn wanted(core: &Core, photos: &[Hash]) -> Result<Vec<PhotoWanted>, Error> {
+    let rows: Vec<PhotoRow> = storage::photos::get(core.db.read(), photos).await?;
+    let mut wanted = Vec::new();
+    for row in rows.into_iter().filter(|row| row.state == PhotoState::Wanted) {
+        let here = storage::photos::chunks_here(core.db.read(), &row.hash).await?;
+        wanted.push(PhotoWanted { hash: row.hash, missing: media::missing(&row, &here) });
+    }
+    Ok(wanted)
+}
