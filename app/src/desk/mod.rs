@@ -1,1 +1,82 @@
-//! The desk door.
+//! The desk door: rendered on the server, alive in the browser, online.
+
+mod asked;
+mod calls;
+mod codes;
+pub mod desk_bar;
+mod forms;
+mod naming;
+mod photos;
+mod query;
+pub mod screens;
+
+
+use crate::{
+    backend::{Me, Problem},
+    locales::{
+        Language,
+        desk::{DeskWords, desk},
+        use_language,
+    },
+};
+use desk_bar::DeskBar;
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    SsrMode, StaticSegment,
+    components::{Route, Router, Routes},
+    path,
+};
+use screens::{CaseScreen, Inbox, NotFound, Settings};
+
+/// Who is asking, for every screen.
+#[derive(Clone, Copy)]
+struct Asking(Resource<Result<Me, Problem>>);
+
+/// The desk. Every page is complete before its program arrives: all routes wait for their data on the server.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let language = use_language();
+    let me = Resource::new_blocking(|| (), |()| calls::me());
+    provide_context(Asking(me));
+    let words = &words(language).bar;
+    view! {
+        <Router>
+            <a class="skip" href="#main">
+                {words.skip}
+            </a>
+            <DeskBar />
+            <main id="main" tabindex="-1">
+                <Routes fallback=NotFound>
+                    <Route path=StaticSegment("desk") view=Inbox ssr=SsrMode::Async />
+                    <Route path=path!("/desk/cases/:number") view=CaseScreen ssr=SsrMode::Async />
+                    <Route path=path!("/desk/settings") view=Settings ssr=SsrMode::Async />
+                </Routes>
+            </main>
+        </Router>
+    }
+}
+
+/// Brings the page that the server rendered to life. Language and icons are what the page says.
+#[cfg(feature = "hydrate")]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_body(|| {
+        let root = document().document_element();
+        let language = root.and_then(|root| root.get_attribute("lang")).and_then(|tag| Language::from_tag(&tag));
+        provide_context(language.unwrap_or_default());
+        provide_context(crate::shell::Assets::from_page());
+        view! { <App /> }
+    });
+}
+
+/// The desk's words in this language.
+fn words(language: Language) -> &'static DeskWords {
+    desk(language)
+}
+
+/// The desk's words in the page's language.
+fn use_words() -> &'static DeskWords {
+    words(use_language())
+}

@@ -1,0 +1,37 @@
+//! What the desk calls on the server. Each call is three lines over [`Backend`]: rules and scope are behind it.
+//! Addresses are stable (`/desk/calls/…`), so that a page that was open during an update still reaches the server.
+
+mod act;
+mod candidates;
+mod case;
+mod inbox;
+mod me;
+mod trouble;
+
+pub(super) use act::act;
+pub(super) use candidates::candidates;
+pub(super) use case::case;
+pub(super) use inbox::inbox;
+pub(super) use me::me;
+pub(super) use trouble::{MALFORMED, NETWORK};
+
+#[cfg(feature = "ssr")]
+use crate::backend::{Backend, Problem};
+
+/// The server behind this request, as the session of who is asking.
+#[cfg(feature = "ssr")]
+fn backend() -> Result<std::sync::Arc<dyn Backend>, Problem> {
+    leptos::prelude::use_context().ok_or_else(trouble::no_backend)
+}
+
+/// Gives the response the status of the problem, for pages and calls alike.
+#[cfg(feature = "ssr")]
+fn told<T>(answer: Result<T, Problem>) -> Result<T, Problem> {
+    if let Err(problem) = &answer
+        && let Some(response) = leptos::prelude::use_context::<leptos_axum::ResponseOptions>()
+        && let Ok(status) = http::StatusCode::from_u16(problem.status)
+    {
+        response.set_status(status);
+    }
+    answer
+}

@@ -1,0 +1,47 @@
+//! The clocks that run; each opens its explanation.
+
+use crate::{
+    backend::CaseView,
+    components::{DueTag, Icon},
+    desk::use_words,
+    locales::{Words, dates, rules, use_language},
+};
+use leptos::prelude::*;
+
+/// Every due date.
+pub(super) fn dues(view: &CaseView) -> impl IntoView + use<> {
+    let language = use_language();
+    let words = &use_words().case;
+    let now = view.now;
+    let none = view.case.dues.is_empty();
+    let promise = view.case.first_promise.map(|at| format!("{}：{}", words.first_promise, dates::deadline(at, language)));
+    let lines = view
+        .case
+        .dues
+        .iter()
+        .map(|due| {
+            view! {
+                <details class="fold">
+                    <summary>
+                        <span class="row">{due.clock.words(language)} <DueTag due=due.at now=now /></span>
+                        <Icon name="down" size="s" />
+                    </summary>
+                    <p class="meta">{dates::deadline(due.at, language)}</p>
+                    <p class="meta">{rules::explain(due, language)}</p>
+                </details>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="card" aria-labelledby="dues">
+            <div class="pad stack g-2">
+                <h2 id="dues" style="font-size:var(--t-4)">
+                    {words.dues}
+                </h2>
+                {none.then(|| view! { <p class="meta">{words.no_dues}</p> })}
+                {lines}
+                {promise.map(|words| view! { <p class="meta">{words}</p> })}
+            </div>
+        </section>
+    }
+}

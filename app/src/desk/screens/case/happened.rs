@@ -1,0 +1,121 @@
+//! What happened, newest first, with who and when; what had no effect is marked and kept.
+
+use crate::{
+    backend::{CaseView, Me, TimelineEntry},
+    components::{Mark, Step, Tag, Timeline, Tone},
+    desk::{asked::details, use_words},
+    locales::{Language, Words, dates, desk::CaseWords, rules, use_language},
+};
+use huiyin_domain::{
+    case::{Ask, Event},
+    sync::message::Verdict,
+};
+use leptos::prelude::*;
+
+/// When the device and the server differ by more than this, both are shown.
+const SHOW_BOTH: time::Duration = time::Duration::minutes(2);
+
+/// The timeline.
+pub(super) fn happened(me: &Me, view: &CaseView) -> impl IntoView + use<> {
+    let words = &use_words().case;
+    let steps: Vec<Step> = view.timeline.iter().rev().map(|entry| step(me, view, entry)).collect();
+    let count = steps.len();
+    view! {
+        <section class="card" aria-labelledby="timeline">
+            <header>
+                <h2 id="timeline">{words.timeline}</h2>
+                <span class="meta">{format!("{count} · {}", words.timeline_hint)}</span>
+            </header>
+            <div class="pad">
+                <Timeline steps=steps />
+            </div>
+        </section>
+    }
+}
+
+fn step(me: &Me, view: &CaseView, entry: &TimelineEntry) -> Step {
+    let language = use_language();
+    let words = &use_words().case;
+    let ask = entry.events.iter().find_map(|event| match event {
+        Event::Did { ask } | Event::AwaitsConfirmation { ask, .. } => Some(ask.as_ref()),
+        _ => None,
+    });
+    let side: Vec<String> = entry.events.iter().filter_map(|event| beside(event, words, language)).collect();
+    let what = match ask {
+        Some(Ask::Recheck(recheck)) => {
+            format!("{}：{}", rules::done(huiyin_domain::case::VerbName::Recheck, language), if recheck.passed { words.passed } else { words.failed })
+        }
+        Some(ask) => rules::done(ask.name(), language).to_owned(),
+        None => side.first().cloned().unwrap_or_else(|| words.system.to_owned()),
+    };
+    let lines = ask.map(|ask| details(ask, &me.rulebook, &view.people, language)).unwrap_or_default();
+    let beside: Vec<String> = if ask.is_some() { side } else { side.into_iter().skip(1).collect() };
+    let mark = ask.map_or(Mark::Icon("clock"), |ask| Mark::of_verb(ask.name()));
+    let body = body(lines, beside, entry.ineffective.as_ref(), words, language);
+    Step { mark, what, more: None, by: by(entry, words, language), at: Some(entry.at.to_string()), body: Some(body) }
+}
+
+fn by(entry: &TimelineEntry, words: &CaseWords, language: Language) -> String {
+    let who = entry.by.clone().unwrap_or_else(|| words.public_side.to_owned());
+    let at = dates::moment_and_year(entry.at, language);
+    if (entry.at - entry.made_at).abs() > SHOW_BOTH {
+        let made = dates::moment(entry.made_at, language);
+        format!("{who} · {} {made} · {} {at}", words.recorded, words.arrived)
+    } else {
+        format!("{who} · {at}")
+    }
+}
+
+/// What follows from an entry, where it is more than the verb says.
+fn beside(event: &Event, words: &CaseWords, language: Language) -> Option<String> {
+    Some(match event {
+        Event::Opened { .. } => words.opened.to_owned(),
+        Event::Did { .. } | Event::DueMet { .. } | Event::Published { .. } | Event::Classified { .. } => return None,
+        Event::ReporterAsked { until } => format!("{} {}", words.asked, dates::deadline(*until, language)),
+        Event::ReporterWaitOver => words.wait_over.to_owned(),
+        Event::Moved { to, .. } => format!("{}：{}", words.state_from_to, to.words(language)),
+        Event::DueSet { due } => format!("{}：{}", due.clock.words(language), dates::deadline(due.at, language)),
+        Event::RecheckDrawn { drawn, share_percent } => {
+            let outcome = if drawn < share_percent { words.drawn_yes } else { words.drawn_no };
+            format!("{}：{outcome}（{drawn} / {share_percent} %）", words.recheck_drawn)
+        }
+        Event::TookIn { reports, .. } => format!("{} × {}", words.took_in, reports.len()),
+        Event::GaveBack { reports, .. } => format!("{} × {}", words.gave_back, reports.len()),
+        Event::Crossed { line } => {
+            let how = if line.ends_with("overdue") { words.crossed_overdue } else { words.crossed_soon };
+            format!("{}：{how}", words.crossed)
+        }
+        Event::Supervised { level } => format!("{} {level}", words.supervision),
+        Event::AwaitsConfirmation { .. } => words.waits.to_owned(),
+        Event::RecheckKept { passed, differs } => {
+            let verdict = if *passed { words.passed } else { words.failed };
+            let differs = if *differs { format!("，{}", words.kept_differs) } else { String::new() };
+            format!("{}：{verdict}{differs}", words.kept)
+        }
+    })
+}
+
+fn body(lines: Vec<String>, beside: Vec<String>, ineffective: Option<&Verdict>, words: &'static CaseWords, language: Language) -> AnyView {
+    let why = match ineffective {
+        Some(Verdict::Conflict { theirs, at, .. }) => {
+            vec![format!("{}：{}，{}", words.conflict_with, rules::done(*theirs, language), dates::moment(*at, language))]
+        }
+        Some(Verdict::Refused { refusal }) => {
+            refusal.unmet.iter().map(|unmet| rules::unmet(unmet, language).sentence(language)).collect()
+        }
+        Some(Verdict::Held { reason }) => vec![reason.words(language).to_owned()],
+        Some(Verdict::Applied) | None => Vec::new(),
+    };
+    let ineffective = ineffective.is_some();
+    let paragraph = |line: String| view! { <p style="white-space:pre-line">{line}</p> };
+    let small = |line: String| view! { <p class="meta">{line}</p> };
+    view! {
+        <div class="stack g-1">
+            {ineffective.then(|| view! { <p><Tag tone=Tone::Soon icon="alert">{words.no_effect}</Tag></p> })}
+            {why.into_iter().map(small).collect_view()}
+            {lines.into_iter().map(paragraph).collect_view()}
+            {beside.into_iter().map(small).collect_view()}
+        </div>
+    }
+    .into_any()
+}

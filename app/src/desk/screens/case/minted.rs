@@ -1,0 +1,74 @@
+//! What only the browser can do for the desk: mint an id, keep words over a sign-in, move the focus.
+
+use crate::desk::forms::Answers;
+use huiyin_domain::{case::VerbName, ids::CommandId};
+use std::collections::BTreeMap;
+
+/// A new id for what will be asked; none on the server, where nothing is asked by a page.
+pub(super) fn command_id() -> Option<CommandId> {
+    #[cfg(feature = "hydrate")]
+    {
+        // Milliseconds since 1970, positive and far below 2^53: nothing is cut off.
+        let ms = js_sys::Date::now() as u64;
+        let nanos = u32::try_from(ms % 1000).unwrap_or_default() * 1_000_000;
+        let now = uuid::Timestamp::from_unix(uuid::NoContext, ms / 1000, nanos);
+        Some(CommandId(uuid::Uuid::new_v7(now)))
+    }
+    #[cfg(not(feature = "hydrate"))]
+    None
+}
+
+/// Moves the focus once the page has been drawn.
+pub(super) fn focus(id: &'static str) {
+    #[cfg(feature = "hydrate")]
+    leptos::prelude::request_animation_frame(move || {
+        use wasm_bindgen::JsCast;
+        let element = leptos::prelude::document().get_element_by_id(id).and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(element) = element {
+            let _ = element.focus();
+        }
+    });
+    #[cfg(not(feature = "hydrate"))]
+    let _ = id;
+}
+
+/// Keeps words until the person has signed in again; they die with the tab.
+pub(super) fn keep(number: &str, verb: VerbName, drafts: &BTreeMap<VerbName, Answers>) {
+    #[cfg(feature = "hydrate")]
+    if let (Some(store), Ok(text)) = (store(), serde_json::to_string(&(verb, drafts))) {
+        let _ = store.set_item(&name(number), &text);
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (number, verb, drafts);
+}
+
+/// Words that were kept.
+pub(super) fn kept(number: &str) -> Option<(VerbName, BTreeMap<VerbName, Answers>)> {
+    #[cfg(feature = "hydrate")]
+    return serde_json::from_str(&store()?.get_item(&name(number)).ok()??).ok();
+    #[cfg(not(feature = "hydrate"))]
+    {
+        let _ = number;
+        None
+    }
+}
+
+/// Forgets them.
+pub(super) fn forget(number: &str) {
+    #[cfg(feature = "hydrate")]
+    if let Some(store) = store() {
+        let _ = store.remove_item(&name(number));
+    }
+    #[cfg(not(feature = "hydrate"))]
+    let _ = number;
+}
+
+#[cfg(feature = "hydrate")]
+fn store() -> Option<web_sys::Storage> {
+    leptos::prelude::window().session_storage().ok()?
+}
+
+#[cfg(feature = "hydrate")]
+fn name(number: &str) -> String {
+    format!("huiyin-desk:{number}")
+}

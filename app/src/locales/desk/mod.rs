@@ -1,0 +1,53 @@
+//! Words of the desk. Each list gives a message in 中文 and in English side by side; one that lacks either does not compile.
+
+mod bar;
+mod case;
+mod fields;
+mod inbox;
+mod outcome;
+
+pub use bar::BarWords;
+pub use case::CaseWords;
+pub use fields::FieldWords;
+pub use inbox::InboxWords;
+pub use outcome::OutcomeWords;
+
+use super::Language;
+
+/// Makes a struct of messages with its two languages.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($field:ident: $zh:literal, $en:literal;)+ }) => {
+        $(#[$doc])*
+        pub struct $name {
+            $(#[doc = $en] pub $field: &'static str,)+
+        }
+        /// 简体中文
+        pub(super) const ZH: $name = $name { $($field: $zh,)+ };
+        /// British English
+        pub(super) const EN: $name = $name { $($field: $en,)+ };
+    };
+}
+use words;
+
+/// All that the desk says.
+pub struct DeskWords {
+    /// Side bar, settings, loading, failures.
+    pub bar: BarWords,
+    /// The inbox.
+    pub inbox: InboxWords,
+    /// A case.
+    pub case: CaseWords,
+    /// Labels and hints of forms.
+    pub fields: FieldWords,
+    /// What became of a form.
+    pub outcome: OutcomeWords,
+}
+
+const ZH: DeskWords = DeskWords { bar: bar::ZH, inbox: inbox::ZH, case: case::ZH, fields: fields::ZH, outcome: outcome::ZH };
+const EN: DeskWords = DeskWords { bar: bar::EN, inbox: inbox::EN, case: case::EN, fields: fields::EN, outcome: outcome::EN };
+
+/// The desk's words in this language.
+#[must_use]
+pub fn desk(language: Language) -> &'static DeskWords {
+    language.pick(&ZH, &EN)
+}
