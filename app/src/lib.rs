@@ -2,6 +2,9 @@
 //!
 //! Doors never import each other. Components never talk to the server. The field door uses no server functions.
 
+// The types of nested views are as deep as the views.
+#![recursion_limit = "512"]
+
 pub mod backend;
 pub mod components;
 pub mod desk;

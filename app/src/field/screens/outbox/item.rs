@@ -26,7 +26,7 @@ pub(super) fn Waiting(item: OutboxItem) -> impl IntoView {
     view! {
         <li class="card" data-tone=tone>
             <div class="pad stack g-3">
-                <div class="item-head">
+                <div class="head">
                     {face}
                     <div>
                         <h3>{items::title(&item)}</h3>
