@@ -26,13 +26,11 @@ pub(crate) enum Bug {
     BadCommandBlocks,
     /// The phone says saved before the transaction is complete.
     SavedTooEarly,
-    /// The phone believes a status of 200 without a receipt for it.
-    TrustsStatus,
 }
 
 impl Bug {
-    pub(crate) const ALL: [Bug; 6] =
-        [Bug::ReceiptBeforeCommit, Bug::TakesTwice, Bug::ChunkBeforeCommit, Bug::BadCommandBlocks, Bug::SavedTooEarly, Bug::TrustsStatus];
+    pub(crate) const ALL: [Bug; 5] =
+        [Bug::ReceiptBeforeCommit, Bug::TakesTwice, Bug::ChunkBeforeCommit, Bug::BadCommandBlocks, Bug::SavedTooEarly];
 }
 
 /// Words that make the model server refuse to read a command at all.
@@ -58,6 +56,8 @@ struct Books {
 pub(crate) struct Server {
     durable: Books,
     memory: Books,
+    backup: Books,
+    epoch: u32,
     bug: Option<Bug>,
     device: DeviceId,
     pub(crate) signed_in: bool,
@@ -66,12 +66,33 @@ pub(crate) struct Server {
 
 impl Server {
     pub(crate) fn new(device: DeviceId, bug: Option<Bug>) -> Self {
-        Server { durable: Books::default(), memory: Books::default(), bug, device, signed_in: true, busy: false }
+        Server {
+            durable: Books::default(),
+            memory: Books::default(),
+            backup: Books::default(),
+            epoch: 1,
+            bug,
+            device,
+            signed_in: true,
+            busy: false,
+        }
     }
 
     /// Killed and started again: only what was committed is there.
     pub(crate) fn restart(&mut self) {
         self.memory = self.durable.clone();
+    }
+
+    /// A copy for bad days.
+    pub(crate) fn back_up(&mut self) {
+        self.backup = self.durable.clone();
+    }
+
+    /// The disk is gone; the copy is all there is. It says so by a raised epoch.
+    pub(crate) fn restore(&mut self) {
+        self.durable = self.backup.clone();
+        self.memory = self.backup.clone();
+        self.epoch += 1;
     }
 
     fn commit(&mut self, chance_of_delay: bool) {
@@ -143,7 +164,7 @@ impl Server {
         self.commit(self.bug == Some(Bug::ReceiptBeforeCommit));
         let body = ReceiptBody {
             county: "359921".to_owned(),
-            epoch: 1,
+            epoch: self.epoch,
             device: self.device,
             lines,
             head: Hash::of(&self.memory.seq.to_be_bytes()),
@@ -159,7 +180,7 @@ impl Server {
             forks,
             photos_wanted: wanted,
             server_time: at,
-            backup_seq: 0,
+            backup_seq: self.backup.seq,
             retry_after_s: None,
         })
     }
@@ -178,7 +199,7 @@ impl Server {
     }
 
     pub(crate) fn pull(&mut self, at: Moment) -> Reply {
-        self.closed().unwrap_or(Reply::Pulled { more: false, verdicts: Vec::new(), server_time: at, backup_seq: 0 })
+        self.closed().unwrap_or(Reply::Pulled { more: false, verdicts: Vec::new(), server_time: at, backup_seq: self.backup.seq })
     }
 
     fn closed(&self) -> Option<Reply> {
