@@ -42,11 +42,8 @@ pub fn case(case: &CasePage, setting: Setting<'_>) -> String {
                     </ol>
                 </nav>
                 <h1 class="case-title" lang=written(language)>{record.title.clone()}</h1>
-                <div class="split narrow-aside">
-                    <div class="aside">
-                        {state(case, setting)}
-                        {verify::verify(case, setting)}
-                    </div>
+                <div class="case-grid">
+                    {state(case, setting)}
                     <article class="stack g-6">
                         {official(record, words)}
                         {told("found", words.found, &record.found, language)}
@@ -58,6 +55,7 @@ pub fn case(case: &CasePage, setting: Setting<'_>) -> String {
                             <a class="btn" href=format!("{list}#cases")><Icon name="left" size="s" />{words.back}</a>
                         </p>
                     </article>
+                    {verify::verify(case, setting)}
                 </div>
             </main>
         }
@@ -109,7 +107,7 @@ fn state(case: &CasePage, setting: Setting<'_>) -> impl IntoView + use<> {
                         <dd>{closed}</dd>
                     </div>
                 </dl>
-                <div role="img" aria-label=map_label>{map(case, setting, place)}</div>
+                <div class="where" role="img" aria-label=map_label>{map(case, setting, place)}</div>
             </div>
         </section>
     }
@@ -179,18 +177,19 @@ fn photos(record: &PublicRecord, words: &'static CaseWords) -> impl IntoView + u
         })
     };
     let (mut before, mut after) = (shots(false), shots(true));
-    let mut rows = Vec::new();
+    let (mut pairs, mut alone) = (Vec::new(), Vec::new());
     loop {
-        rows.push(match (before.next(), after.next()) {
-            (Some(before), Some(after)) => view! { <BeforeAfter before=before after=after /> }.into_any(),
-            (Some(shot), None) | (None, Some(shot)) => view! { <Photo shot=shot /> }.into_any(),
+        match (before.next(), after.next()) {
+            (Some(before), Some(after)) => pairs.push(view! { <BeforeAfter before=before after=after /> }),
+            (Some(shot), None) | (None, Some(shot)) => alone.push(view! { <Photo shot=shot /> }),
             (None, None) => break,
-        });
+        }
     }
-    (!rows.is_empty()).then(|| {
+    (!pairs.is_empty() || !alone.is_empty()).then(|| {
         view! {
             <section class="stack g-2" aria-label=format!("{} / {}", words.before, words.after)>
-                {rows}
+                {pairs}
+                {(!alone.is_empty()).then(|| view! { <div class="grid">{alone}</div> })}
                 <p class="fine">{words.photos_note}</p>
             </section>
         }

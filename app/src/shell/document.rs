@@ -56,9 +56,9 @@ pub fn desk_shell<V: IntoView + 'static>(page: &Page, screen: impl FnOnce() -> V
     frame(
         page,
         view! {
-            <link rel="modulepreload" href=js.clone() />
-            <link rel="preload" href=wasm.clone() r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
-            <script type="module" src=boot nonce=nonce data-js=js data-wasm=wasm></script>
+            <link rel="modulepreload" href=js />
+            <link rel="preload" href=wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+            <script type="module" src=boot nonce=nonce></script>
             <MetaTags />
         },
         screen(),
