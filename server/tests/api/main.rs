@@ -1,0 +1,12 @@
+//! The API as phones and programs meet it: the real router over the real services on a real database.
+
+#![expect(clippy::disallowed_methods, reason = "tests mint the ids that phones mint")]
+
+mod bad_input;
+mod ledger;
+mod photos;
+mod pull;
+mod push;
+mod session;
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,0 +1,141 @@
+//! A small county on a real SQLite file in a folder of its own, asked through the real router.
+
+mod answer;
+mod phone;
+
+pub use answer::Answer;
+pub use phone::{Phone, picture, sealed};
+
+use axum::{
+    Router,
+    body::Body,
+    http::{Request, header},
+};
+use huiyin_domain::{
+    ids::PersonId,
+    moment::Moment,
+    people::{Grant, PersonCard, Role, Scope, UnitCode},
+    rulebook::seed,
+};
+use huiyin_server::{
+    auth,
+    config::Settings,
+    core::{Core, FixedClock, RandomIds},
+    http,
+    ledger::verify::{Verified, verify},
+    storage,
+};
+use std::sync::Arc;
+use tempfile::TempDir;
+use time::macros::datetime;
+use tower::ServiceExt;
+use uuid::Uuid;
+
+/// Everybody's password.
+pub const PASSWORD: &str = "correct horse battery staple";
+/// The township where everything happens.
+pub const TOWNSHIP: &str = "359921100";
+/// In its middle.
+pub const PLACE: (f64, f64) = (26.06, 117.9);
+
+/// A running county.
+pub struct House {
+    pub core: Arc<Core>,
+    pub clock: Arc<FixedClock>,
+    router: Router,
+    folder: TempDir,
+}
+
+/// The people of the tests: sign-in name, number, role, scope.
+fn people() -> Vec<(&'static str, PersonCard)> {
+    let township = || Scope::Division(TOWNSHIP.parse().unwrap());
+    let county = || Scope::Division("359921".parse().unwrap());
+    let elsewhere = || Scope::Grid(vec!["359921201".parse().unwrap()]);
+    let unit = UnitCode("t-359921100".into());
+    [
+        ("patroller", 1, Role::Patroller, Scope::Grid(vec![TOWNSHIP.parse().unwrap()])),
+        ("patroller2", 2, Role::Patroller, township()),
+        ("handler", 3, Role::Handler, Scope::Unit(unit.clone())),
+        ("coordinator", 4, Role::Coordinator, township()),
+        ("dispatcher", 5, Role::Dispatcher, county()),
+        ("far", 6, Role::Patroller, elsewhere()),
+    ]
+    .into_iter()
+    .map(|(name, number, role, scope)| {
+        let card = PersonCard {
+            id: PersonId(Uuid::from_u128(0xA000 + number)),
+            name: name.to_owned(),
+            grants: vec![Grant { role, scope }],
+            unit: unit.clone(),
+            certificate: None,
+        };
+        (name, card)
+    })
+    .collect()
+}
+
+impl House {
+    /// A county with people, at ten in the morning of 23 November 2026.
+    pub async fn new() -> House {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(FixedClock::at(Moment::new(datetime!(2026-11-23 10:00 +8))));
+        let house = House::open(folder, clock).await;
+        let rulebook = seed::rulebook(include_str!("../../seed/county.geojson"), include_str!("../../seed/calendar.csv")).unwrap();
+        let sites = seed::sites(include_str!("../../seed/county.geojson"), &rulebook).unwrap();
+        let password = auth::hash_password(PASSWORD).await.unwrap();
+        let db = house.core.db.begin().await.unwrap();
+        storage::county::found(&db, &rulebook, true, house.core.now()).await.unwrap();
+        storage::county::put_sites(&db, &sites).await.unwrap();
+        for (name, card) in people() {
+            storage::people::add(&db, &card, name, &password, house.core.now()).await.unwrap();
+        }
+        db.commit().await.unwrap();
+        house
+    }
+
+    async fn open(folder: TempDir, clock: Arc<FixedClock>) -> House {
+        let core = Core::open_with(Settings::in_folder(folder.path()), clock.clone(), Arc::new(RandomIds)).await.unwrap();
+        House { router: http::router(Arc::clone(&core)), core, clock, folder }
+    }
+
+    /// Stops and starts again on the same folder.
+    pub async fn restarted(self) -> House {
+        self.core.close().await;
+        let House { clock, folder, .. } = self;
+        House::open(folder, clock).await
+    }
+
+    /// Sends any request.
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        Answer::of(self.router.clone().oneshot(request).await.unwrap()).await
+    }
+
+    pub async fn get(&self, path: &str, cookie: Option<&str>) -> Answer {
+        let mut request = Request::get(path);
+        if let Some(cookie) = cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn post(&self, path: &str, cookie: Option<&str>, body: impl Into<Body>) -> Answer {
+        let mut request = Request::post(path).header(header::CONTENT_TYPE, "application/json");
+        if let Some(cookie) = cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        self.send(request.body(body.into()).unwrap()).await
+    }
+
+    /// Signs in on a new phone.
+    pub async fn phone(&self, name: &str) -> Phone {
+        Phone::signed_in(self, name).await
+    }
+
+    /// The whole ledger fits, and the cases are what their events make them.
+    pub async fn verified(&self) -> Verified {
+        let snapshot = self.core.db.snapshot().await.unwrap();
+        let found = verify(&snapshot).await.unwrap();
+        snapshot.rollback().await.unwrap();
+        found.unwrap_or_else(|fault| panic!("the ledger does not fit: {fault}"))
+    }
+}
