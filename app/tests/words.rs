@@ -45,6 +45,9 @@ fn states_verbs_and_roles_are_said_in_both_languages() {
     check_all(State::ALL);
     check_all(VerbName::ALL);
     check_all(Role::ALL);
+    for state in State::ALL {
+        check(rules::state_for_reporter(state, true, Zh), rules::state_for_reporter(state, true, En));
+    }
     for verb in VerbName::ALL {
         check(rules::button(verb, Zh), rules::button(verb, En));
         check(rules::done(verb, Zh), rules::done(verb, En));

@@ -1,6 +1,7 @@
 //! Our own drawing of the county, from the rulebook's boundaries: no tiles, no script. Points are real links;
 //! a list with the same content stands beside every map.
 
+use super::icon::Icon;
 use crate::locales::{Language, use_language};
 use huiyin_domain::{
     division::DivisionCode,
@@ -24,7 +25,7 @@ pub struct Spot {
     pub href: Option<String>,
     /// All of it in words, for those who hear the page.
     pub label: String,
-    /// What stands in it: a count.
+    /// What stands in it: a count; empty for a tick.
     pub text: String,
     /// `soon` or `late`.
     pub due: Option<&'static str>,
@@ -143,7 +144,9 @@ pub fn CountyMap<'a>(
 ) -> impl IntoView + use<> {
     let language = use_language();
     let projection = Projection::of(&rulebook.county)?;
-    let townships: Vec<&Division> = rulebook.divisions.iter().filter(|d| d.code.as_str().len() == 9 && d.boundary.is_some()).collect();
+    let mut townships: Vec<&Division> = rulebook.divisions.iter().filter(|d| d.code.as_str().len() == 9 && d.boundary.is_some()).collect();
+    // The one to set off is drawn last, so that its edge lies on top.
+    townships.sort_by_key(|township| on.as_ref() == Some(&township.code));
     let land = townships
         .iter()
         .map(|township| {
@@ -169,16 +172,17 @@ pub fn CountyMap<'a>(
             let (x, y) = projection.percent(spot.at);
             let style = format!("--x:{x:.1}%;--y:{y:.1}%");
             let done = spot.done.then_some("");
+            let mark = if spot.text.is_empty() { view! { <Icon name="check" /> }.into_any() } else { spot.text.into_any() };
             match spot.href {
                 Some(href) => view! {
                     <a class="spot" href=href style=style data-due=spot.due data-done=done aria-label=spot.label>
-                        <span>{spot.text}</span>
+                        <span>{mark}</span>
                     </a>
                 }
                 .into_any(),
                 None => view! {
                     <span class="spot" role="img" style=style data-due=spot.due data-done=done aria-label=spot.label>
-                        <span>{spot.text}</span>
+                        <span>{mark}</span>
                     </span>
                 }
                 .into_any(),
@@ -195,8 +199,8 @@ pub fn CountyMap<'a>(
                 <g>{labels}</g>
             </svg>
             {points}
-            {approval.map(|number| view! { <p class="approval">{number}</p> })}
         </div>
+        {approval.map(|number| view! { <p class="fine">{number}</p> })}
     })
 }
 

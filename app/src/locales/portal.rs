@@ -411,7 +411,7 @@ impl PortalWords {
             open_on_time: "all within their time",
             open_late: |n| if n == 1 { "1 is overdue: we were slow".to_owned() } else { format!("{n} are overdue: we were slow") },
             matters: "",
-            days: |n| if n == 1 { "day" } else { "days" },
+            days: |n| if n == 1 { "\u{a0}day" } else { "\u{a0}days" },
             list: "Closed cases",
             total: |n| if n == 1 { "1 case".to_owned() } else { format!("{n} cases, newest first") },
             category: "Category",

@@ -11,6 +11,7 @@ use crate::{
     locales::{
         Language, Words, dates,
         portal::{PortalWords, ReceiptWords},
+        rules,
     },
 };
 use huiyin_domain::{case::State, receipt::NotAReceipt};
@@ -96,14 +97,11 @@ fn answer_view(answer: &ReceiptAnswer, words: &'static ReceiptWords, language: L
 
 fn found_view(found: &ReceiptFound, words: &'static ReceiptWords, language: Language) -> impl IntoView + use<> {
     let answered = found.reply.is_some();
-    let state = match found.state {
-        State::Closed if answered => language.pick("已回复，已办结", "Answered and closed"),
-        state => state.words(language),
-    };
+    let state = rules::state_for_reporter(found.state, answered, language);
     let unit = found.unit.as_deref().map(|unit| unit_name(&found.rulebook, unit, language));
     let matter = (words.matter)(&category_name(&found.rulebook, &found.category, language));
     let received = (words.received)(&dates::moment_and_year(found.received_at, language));
-    let due = found.due_at.filter(|due| found.state.is_open() && *due >= found.now);
+    let due = found.due_at.filter(|due| runs(found.state) && *due >= found.now);
     let due = due.map(|at| format!(" · {}", (words.due)(&dates::deadline(at, language))));
     let public = found.published.then(|| format!("{}/cases/{}", language.prefix(), found.number));
     view! {
@@ -127,9 +125,14 @@ fn found_view(found: &ReceiptFound, words: &'static ReceiptWords, language: Lang
     }
 }
 
+/// Whether the promise still counts: work is left to do and does not rest.
+fn runs(state: State) -> bool {
+    state.is_open() && state != State::Suspended
+}
+
 /// Late is called late.
 fn late(found: &ReceiptFound, unit: Option<&str>, words: &'static ReceiptWords, language: Language) -> impl IntoView + use<> {
-    let due = found.due_at.filter(|due| found.state.is_open() && *due < found.now)?;
+    let due = found.due_at.filter(|due| runs(found.state) && *due < found.now)?;
     let title = (words.late)(&dates::span(found.now - due, language));
     let more = (words.late_more)(&dates::deadline(due, language), unit);
     Some(view! { <Banner tone=Tone::Late title=title>{more}</Banner> })

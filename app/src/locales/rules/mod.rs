@@ -12,5 +12,5 @@ mod verb;
 pub use clock::{explain, length};
 pub use outcome::disposal;
 pub use refusal::{Unmet, field, unmet};
-pub use state::state_now;
+pub use state::{state_for_reporter, state_now};
 pub use verb::{button, done};

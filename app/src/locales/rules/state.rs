@@ -39,6 +39,29 @@ pub fn state_now(case: &Case, language: Language) -> &'static str {
     }
 }
 
+/// Where a matter stands, as its reporter is told: the same states, without the office's words.
+#[must_use]
+pub fn state_for_reporter(state: State, answered: bool, language: Language) -> &'static str {
+    match state {
+        State::PendingAcceptance => language.pick("已收到，等待受理", "Received, waiting to be accepted"),
+        State::Accepted => language.pick("已受理，正在交办", "Accepted, being assigned"),
+        State::Dispatched => language.pick("已交办给承办单位", "Assigned to a unit"),
+        State::InProgress => language.pick("正在处置", "Being handled"),
+        State::Rectifying => language.pick("正在整改", "Being put right"),
+        State::AwaitingRecheck => language.pick("整改完成，等待复查", "Put right, waiting for re-inspection"),
+        State::AwaitingApproval => language.pick("正在审核，准备回复", "Being reviewed and answered"),
+        State::StageClosed => language.pick("第一阶段已完成，后面继续跟", "First goals met, still followed up"),
+        State::Suspended => language.pick("暂时中止", "Suspended for a while"),
+        State::ReopenRequested => language.pick("已申请重办，正在研究", "Reopening asked for, being considered"),
+        State::Closed if answered => language.pick("已回复，已办结", "Answered and closed"),
+        State::Closed => language.pick("已办结", "Closed"),
+        State::Declined => language.pick("不予受理", "Not accepted"),
+        State::Transferred => language.pick("已移送有权处理的单位", "Passed on to the body responsible"),
+        State::Merged => language.pick("已和同一问题合并办理", "Handled together with the same matter"),
+        State::Void => language.pick("作废", "Void"),
+    }
+}
+
 impl Words for &Publication {
     fn words(self, language: Language) -> &'static str {
         match self {
