@@ -27,13 +27,22 @@ pub(super) fn address(query: &InboxQuery) -> String {
         ("search", query.search.clone()),
         ("after", query.after.clone()),
     ];
-    let mut params = ParamsMap::new();
-    for (name, value) in parts {
-        if let Some(value) = value {
-            params.insert(name, value);
+    let parts = parts.into_iter().filter_map(|(name, value)| Some(format!("{name}={}", escaped(&value?))));
+    let query: Vec<String> = parts.collect();
+    if query.is_empty() { "/desk".to_owned() } else { format!("/desk?{}", query.join("&")) }
+}
+
+/// Text as a part of an address.
+pub(super) fn escaped(text: &str) -> String {
+    let mut address = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
         }
     }
-    format!("/desk{}", params.to_query_string())
+    address
 }
 
 #[cfg(test)]
@@ -65,8 +74,15 @@ mod tests {
 
     #[test]
     fn empty_and_unknown_values_are_no_filters() {
-        assert_eq!(read("group=&state=nonsense&division=12&search=%20&after="), InboxQuery { search: Some("%20".to_owned()), ..InboxQuery::default() });
-        assert_eq!(read("search= "), InboxQuery::default());
+        assert_eq!(read("group=&state=nonsense&division=12&search=%20&after="), InboxQuery::default());
+    }
+
+    #[test]
+    fn any_text_survives_its_address() {
+        for text in ["采砂 & 垃圾", "50%", "a+b=c?#/", "𬭊🐖"] {
+            let query = InboxQuery { search: Some(text.to_owned()), ..InboxQuery::default() };
+            assert_eq!(read(address(&query).trim_start_matches("/desk?")), query, "{text}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::{
     backend::Problem,
     components::{Banner, Tone},
-    desk::{calls, use_words},
+    desk::{calls, query::escaped, use_words},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -28,9 +28,7 @@ pub(crate) fn said(problem: &Problem) -> (String, String) {
 pub(crate) fn sign_in_address() -> Signal<String> {
     let location = use_location();
     Signal::derive(move || {
-        let mut params = leptos_router::params::ParamsMap::new();
-        params.insert("next", format!("{}{}", location.pathname.get(), location.query.get().to_query_string()));
-        format!("/desk/sign-in{}", params.to_query_string())
+        format!("/desk/sign-in?next={}", escaped(&format!("{}{}", location.pathname.get(), location.query.get().to_query_string())))
     })
 }
 
