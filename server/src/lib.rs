@@ -2,14 +2,21 @@
 //!
 //! Services know neither axum nor SeaORM's query builder; `http` never touches `storage`; only `storage` knows SeaORM.
 
+// The desk's views are deep types.
+#![recursion_limit = "512"]
+
 pub mod auth;
+pub mod cases;
 pub mod command;
 pub mod config;
 pub mod core;
+pub mod demo;
 pub mod error;
 pub mod http;
 pub mod ledger;
 pub mod media;
+pub mod portal;
+pub mod receipts;
 pub mod storage;
 pub mod sync;
 pub mod telemetry;

@@ -49,7 +49,7 @@ pub fn document<V: IntoView>(page: &Page, body: impl FnOnce() -> V) -> String {
 /// What the browser needs to take over: the screen as the first child of `<body>`, and the serialised resources. The latter
 /// are appended by the renderer itself as inline scripts (with the nonce in context). Module scripts run only after the whole
 /// document has been parsed, so `boot.js` always finds them. Titles come from `leptos_meta`.
-pub fn desk_shell<V: IntoView + 'static>(page: &Page, screen: impl FnOnce() -> V) -> impl IntoView {
+pub fn desk_shell<V: IntoView + 'static, S: FnOnce() -> V>(page: &Page, screen: S) -> impl IntoView + use<V, S> {
     provide(page);
     let nonce = use_nonce();
     let Assets { boot, js, wasm, .. } = page.assets.clone();
@@ -72,7 +72,7 @@ fn provide(page: &Page) {
 }
 
 /// The skeleton that every page shares.
-fn frame(page: &Page, head: impl IntoView, body: impl IntoView) -> impl IntoView {
+fn frame<H: IntoView, B: IntoView>(page: &Page, head: H, body: B) -> impl IntoView + use<H, B> {
     let Assets { css, icons, logo, .. } = page.assets.clone();
     let theme = page.look.shade.map(|shade| shade.attribute());
     let text = page.look.text.map(|size| size.attribute());

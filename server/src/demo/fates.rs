@@ -352,10 +352,10 @@ fn redacted(life: &mut Life<'_>) {
 
 fn write(life: &mut Life<'_>, title: String, found: String, done: String, photos: Option<Vec<PublicPhoto>>) {
     life.pass(4.0, 40.0);
-    let place_is_public = life.matter.place_is_public;
+    let site = life.matter.site_kind;
     let by = life.matter.coordinator;
     life.when(by, move |scene| {
-        let draft = huiyin_domain::case::public_draft(scene.case?, scene.rulebook, place_is_public)?;
+        let draft = huiyin_domain::case::public_draft(scene.case?, scene.rulebook, site)?;
         let photos = photos.unwrap_or_default();
         let record = PublicRecord { title, found, done, photos, ..draft };
         Some(Ask::Redact(Redact { record }))

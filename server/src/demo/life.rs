@@ -21,7 +21,8 @@ use huiyin_domain::{
     photo::{Photo, Purpose},
     place::{Fix, Point},
     report::{Report, Severity, Whereabouts},
-    rulebook::{Category, Risk, Rulebook},
+    rulebook::{Category, ClockClass, Risk, Rulebook},
+    site::SiteKind,
 };
 use time::Duration;
 
@@ -43,6 +44,8 @@ pub struct Matter<'a> {
     pub place: Point,
     /// The inspected place.
     pub site: Option<SiteId>,
+    /// What sort of place it is.
+    pub site_kind: Option<SiteKind>,
     /// What the place is called.
     pub place_name: String,
     /// Its pictures.
@@ -71,19 +74,31 @@ pub struct Life<'a> {
     pub now: Moment,
     /// What has been told.
     pub steps: Vec<Step>,
+    /// How slowly people act: most keep their time, some do not.
+    pace: f64,
 }
 
 impl<'a> Life<'a> {
     /// Begins with nothing told.
     #[must_use]
-    pub fn new(matter: &'a Matter<'a>, dice: Dice, start: Moment) -> Self {
-        Life { matter, dice, now: by_daylight(start), steps: Vec::new() }
+    pub fn new(matter: &'a Matter<'a>, mut dice: Dice, start: Moment) -> Self {
+        let usual = match matter.category.clock {
+            ClockClass::Emergency => 0.04,
+            ClockClass::Simple => 0.42,
+            ClockClass::General => 0.9,
+            ClockClass::Complex | ClockClass::PetitionLike => 1.6,
+        };
+        let pace = if dice.percent(9) { usual * 3.2 } else { usual };
+        Life { matter, dice, now: by_daylight(start), steps: Vec::new(), pace }
     }
 
     /// Lets some hours pass, and waits for working hours.
     pub fn pass(&mut self, low_h: f64, high_h: f64) {
-        let hours = self.dice.real(low_h, high_h);
-        self.now = at_work(&self.matter.rulebook.calendar, self.now + Duration::minutes((hours * 60.0) as i64));
+        let hours = self.dice.real(low_h, high_h) * self.pace;
+        let later = self.now + Duration::minutes((hours * 60.0) as i64 + 2);
+        // An emergency does not wait for the morning.
+        let emergency = self.matter.category.clock == ClockClass::Emergency;
+        self.now = if emergency { later } else { at_work(&self.matter.rulebook.calendar, later) };
     }
 
     /// Somebody asks something now.

@@ -1,5 +1,6 @@
 //! `/api/v1`: what phones and programs ask. Versioned by hand; phones lag months behind.
 
+mod cases;
 mod health;
 mod ledger;
 mod photos;
@@ -13,6 +14,6 @@ use tower_http::compression::CompressionLayer;
 
 /// All of it.
 pub(super) fn router() -> Router<Arc<Core>> {
-    let json = Router::new().merge(session::router()).merge(sync::router()).merge(ledger::router()).layer(CompressionLayer::new());
+    let json = Router::new().merge(session::router()).merge(sync::router()).merge(ledger::router()).merge(cases::router()).layer(CompressionLayer::new());
     Router::new().merge(json).merge(photos::router()).merge(health::router())
 }

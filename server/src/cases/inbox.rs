@@ -1,0 +1,153 @@
+//! The inbox: pages by deadline, counts by group.
+
+use super::{cursor::Cursor, reader::reader};
+use crate::{
+    core::{Core, County},
+    error::{Error, Kind},
+    storage::inbox::{Filter, Line, Mark, Reader, Segment, count, page},
+};
+use huiyin_app::backend::{Inbox, InboxGroup, InboxQuery, InboxRow};
+use huiyin_domain::{
+    case::State,
+    ids::CaseId,
+    moment::Moment,
+    people::{PersonCard, UnitCode},
+    rulebook::CategoryCode,
+};
+
+/// Lines of one page.
+const PAGE: usize = 40;
+/// Most characters of a search.
+const SEARCH_CHARS: usize = 60;
+
+/// A page of the inbox of this person.
+///
+/// # Errors
+/// If the query names what does not exist, or the database fails.
+pub async fn inbox(core: &Core, county: &County, person: &PersonCard, query: InboxQuery) -> Result<Inbox, Error> {
+    let filter = filter(county, &query)?;
+    let from = query.after.as_deref().map(Cursor::read).transpose()?;
+    let reader = reader(person, &county.rulebook, from.map_or_else(|| core.now(), |cursor| cursor.now));
+    let db = core.db.snapshot().await?;
+    let wanted: Vec<Segment> =
+        Segment::ALL.into_iter().filter(|segment| query.group.is_none_or(|group| group_of(*segment) == group)).collect();
+    let mut rows = Vec::with_capacity(PAGE);
+    let mut next = None;
+    for segment in wanted.iter().copied().filter(|segment| from.is_none_or(|cursor| *segment >= cursor.segment)) {
+        let after = from.filter(|cursor| cursor.segment == segment).and_then(|cursor| cursor.after);
+        let room = PAGE - rows.len();
+        let mut lines = page(&db, &reader, &filter, segment, after, room as u64 + 1).await?;
+        if lines.len() > room {
+            lines.truncate(room);
+            let after = lines.last().map(|line| Mark::after(line, segment)).or(after);
+            next = Some(Cursor { now: reader.now, segment, after }.write()?);
+        }
+        for line in lines {
+            rows.push(row(county, segment, line)?);
+        }
+        if next.is_some() {
+            break;
+        }
+    }
+    // Turning a page does not change how many there are.
+    let counts = if from.is_some() { Vec::new() } else { counts(&db, &reader, &filter).await? };
+    db.commit().await?;
+    Ok(Inbox { counts, rows, next, now: Some(reader.now) })
+}
+
+/// How many matters wait for this person.
+///
+/// # Errors
+/// If the database fails.
+pub async fn waiting(core: &Core, county: &County, person: &PersonCard) -> Result<u32, Error> {
+    let reader = reader(person, &county.rulebook, core.now());
+    crate::storage::inbox::waiting_count(core.db.read(), &reader).await
+}
+
+async fn counts(db: &impl crate::storage::Connection, reader: &Reader, filter: &Filter) -> Result<Vec<(InboxGroup, u32)>, Error> {
+    let mut counts: Vec<(InboxGroup, u32)> = Vec::new();
+    for segment in Segment::ALL {
+        let group = group_of(segment);
+        let number = count(db, reader, filter, segment).await?;
+        match counts.iter_mut().find(|(known, _)| *known == group) {
+            Some((_, sum)) => *sum += number,
+            None => counts.push((group, number)),
+        }
+    }
+    Ok(counts)
+}
+
+fn group_of(segment: Segment) -> InboxGroup {
+    match segment {
+        Segment::Overdue => InboxGroup::Overdue,
+        Segment::DueSoon => InboxGroup::DueSoon,
+        Segment::Mine | Segment::MineUndated | Segment::MinePublication => InboxGroup::Mine,
+        Segment::OnTime | Segment::OnTimeUndated => InboxGroup::OnTime,
+        Segment::Paused => InboxGroup::Paused,
+        Segment::Closed => InboxGroup::Closed,
+    }
+}
+
+fn filter(county: &County, query: &InboxQuery) -> Result<Filter, Error> {
+    let book = &county.rulebook;
+    if let Some(code) = &query.category
+        && book.category(code).is_none()
+    {
+        return Err(Error::new(Kind::BadAddress).field("category"));
+    }
+    if let Some(code) = &query.division
+        && book.division(code).is_none()
+    {
+        return Err(Error::new(Kind::BadAddress).field("division"));
+    }
+    let search = query.search.as_deref().map(str::trim).filter(|text| !text.is_empty());
+    if search.is_some_and(|text| text.chars().count() > SEARCH_CHARS) {
+        return Err(Error::new(Kind::BadAddress).field("search"));
+    }
+    let division = query.division.as_ref().filter(|code| **code != book.county.code);
+    Ok(Filter {
+        state: query.state,
+        category: query.category.as_ref().map(|code| code.0.clone()),
+        division: division.map(ToString::to_string),
+        search: search.map(str::to_owned),
+    })
+}
+
+/// A stored line as the desk shows it.
+pub(super) fn row(county: &County, segment: Segment, line: Line) -> Result<InboxRow, Error> {
+    let state: State = serde_json::from_value(serde_json::Value::String(line.state))?;
+    let moment = Moment::from_unix_ms;
+    Ok(InboxRow {
+        id: line.id.into(),
+        number: line.number,
+        group: group_of(segment),
+        state,
+        category: CategoryCode(line.category),
+        words: line.words,
+        division: line.division.and_then(|code| code.parse().ok()),
+        lead_unit: line.lead_unit.map(UnitCode),
+        handler: line.handler.and_then(|id| county.people.name(id.into()).map(str::to_owned)),
+        due_at: line.due_at.and_then(moment),
+        opened_at: moment(line.opened_at).ok_or_else(|| Error::internal("a moment outside the calendar is stored"))?,
+        reports: u32::try_from(line.reports).unwrap_or(0),
+        supervision_level: u8::try_from(line.supervision_level).unwrap_or(0),
+    })
+}
+
+/// These cases as lines, whatever the person's list holds: for cases that look like another one.
+pub(super) async fn rows_of(
+    db: &impl crate::storage::Connection,
+    county: &County,
+    person: &PersonCard,
+    now: Moment,
+    ids: &[CaseId],
+) -> Result<Vec<InboxRow>, Error> {
+    let reader = reader(person, &county.rulebook, now);
+    let mut rows = Vec::with_capacity(ids.len());
+    for segment in Segment::ALL {
+        for line in crate::storage::inbox::of_ids(db, &reader, segment, ids).await? {
+            rows.push(row(county, segment, line)?);
+        }
+    }
+    Ok(rows)
+}

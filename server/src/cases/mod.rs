@@ -1,0 +1,141 @@
+//! What stands behind the desk: lists, one case, and deeds, for a person who is signed in. Scope and permission are
+//! checked here, for every call; the rules themselves are in `domain`.
+
+mod act;
+mod candidates;
+mod cursor;
+mod inbox;
+mod open;
+mod reader;
+mod timeline;
+mod view;
+mod world;
+
+use crate::{
+    core::{Core, County},
+    error::{Error, Kind},
+};
+use async_trait::async_trait;
+use huiyin_app::{
+    backend::{Backend, Candidate, CaseView, Deed, Inbox, InboxQuery, Me, Outcome, Problem},
+    locales::Language,
+};
+use huiyin_domain::{
+    case::VerbName,
+    ids::{CaseId, PersonId},
+    people::PersonCard,
+    rulebook::Rulebook,
+};
+use std::sync::Arc;
+
+pub use cursor::Cursor;
+pub use reader::reader;
+
+/// The desk of one person who is signed in.
+#[derive(Clone)]
+pub struct Desk {
+    /// The server's parts.
+    pub core: Arc<Core>,
+    /// Who is asking.
+    pub person: PersonId,
+    /// In which language problems are told.
+    pub language: Language,
+    /// For the support line.
+    pub request_id: String,
+}
+
+/// Who is asking, with the county as it is now.
+pub(crate) struct Asking {
+    pub(crate) county: Arc<County>,
+    pub(crate) person: PersonCard,
+}
+
+impl Desk {
+    pub(crate) async fn asking(&self) -> Result<Asking, Error> {
+        let county = self.core.county().await?;
+        let person = county.people.get(self.person).cloned().ok_or_else(|| Error::new(Kind::NotSignedIn))?;
+        Ok(Asking { county, person })
+    }
+
+    /// An error as this reader is told it; what is ours is logged once.
+    pub(crate) fn told<T>(&self, answer: Result<T, Error>) -> Result<T, Problem> {
+        answer.map_err(|error| {
+            error.log(&self.request_id);
+            error.to_problem(self.language, &self.request_id)
+        })
+    }
+
+    /// The case with this number, if this person may see it.
+    ///
+    /// # Errors
+    /// `NoSuchCase` otherwise.
+    pub async fn by_number(&self, number: &str) -> Result<CaseId, Error> {
+        let asking = self.asking().await?;
+        let case = crate::storage::cases::by_number(self.core.db.read(), number).await?;
+        open::opened(&asking, case).map(|(case, _)| case.id)
+    }
+
+    /// Whether a case's number and its id name the same one.
+    ///
+    /// # Errors
+    /// `NoSuchCase` if they do not, or this person may not see it.
+    pub async fn names(&self, number: &str, id: CaseId) -> Result<(), Error> {
+        if self.by_number(number).await? == id { Ok(()) } else { Err(Error::new(Kind::NoSuchCase).field("case")) }
+    }
+
+    async fn who(&self) -> Result<Me, Error> {
+        let Asking { county, person } = self.asking().await?;
+        let waiting = inbox::waiting(&self.core, &county, &person).await?;
+        Ok(Me { rulebook: without_boundaries(&county.rulebook), waiting, demo: county.demo, person })
+    }
+}
+
+/// Boundaries are large and no page of the desk draws them from here.
+fn without_boundaries(book: &Rulebook) -> Rulebook {
+    let mut book = book.clone();
+    book.county.boundary = None;
+    for division in &mut book.divisions {
+        division.boundary = None;
+    }
+    book.zones.clear();
+    book
+}
+
+#[async_trait]
+impl Backend for Desk {
+    async fn me(&self) -> Result<Me, Problem> {
+        self.told(self.who().await)
+    }
+
+    async fn inbox(&self, query: InboxQuery) -> Result<Inbox, Problem> {
+        let answer = async {
+            let Asking { county, person } = self.asking().await?;
+            inbox::inbox(&self.core, &county, &person, query).await
+        };
+        self.told(answer.await)
+    }
+
+    async fn case(&self, number: String) -> Result<CaseView, Problem> {
+        let answer = async {
+            let asking = self.asking().await?;
+            view::view(&self.core, &asking, &number).await
+        };
+        self.told(answer.await)
+    }
+
+    async fn act(&self, deed: Deed) -> Result<Outcome, Problem> {
+        let answer = async {
+            let asking = self.asking().await?;
+            act::act(&self.core, &asking, deed).await
+        };
+        self.told(answer.await)
+    }
+
+    async fn candidates(&self, case: CaseId, verb: VerbName) -> Result<Vec<Candidate>, Problem> {
+        let answer = async {
+            let asking = self.asking().await?;
+            candidates::candidates(&self.core, &asking, case, verb).await
+        };
+        self.told(answer.await)
+    }
+}

@@ -1,0 +1,47 @@
+//! What the rules may know when they are asked which buttons a person gets.
+
+use crate::{core::County, error::Error, storage};
+use huiyin_domain::{
+    case::{Case, World},
+    hash::Hash,
+    ids::{CaseId, PersonId},
+    moment::Moment,
+    people::PersonCard,
+};
+use std::{collections::HashSet, sync::Arc};
+
+/// Facts fetched once, so that the rules can look at them.
+pub(super) struct Facts {
+    pub(super) county: Arc<County>,
+    pub(super) now: Moment,
+    pub(super) photos_here: HashSet<Hash>,
+    pub(super) similar: Vec<Case>,
+    similar_ids: Vec<CaseId>,
+}
+
+impl Facts {
+    /// Fetches what concerns this case.
+    pub(super) async fn fetch(db: &impl storage::Connection, county: &Arc<County>, case: &Case, now: Moment) -> Result<Facts, Error> {
+        let photos_here = storage::photos::complete(db, &[case.id], &[]).await?;
+        let similar = crate::ledger::similar(db, case, &county.rulebook, now).await?;
+        let similar_ids = similar.iter().map(|case| case.id).collect();
+        Ok(Facts { county: Arc::clone(county), now, photos_here, similar, similar_ids })
+    }
+
+    /// Asks something of the rules with these facts.
+    pub(super) fn with_world<T>(&self, ask: impl FnOnce(&World<'_>) -> T) -> T {
+        let person = |id: PersonId| -> Option<PersonCard> { self.county.people.get(id).cloned() };
+        let other = |id: CaseId| self.similar.iter().find(|case| case.id == id).cloned();
+        let photo_here = |hash: &Hash| self.photos_here.contains(hash);
+        ask(&World {
+            rulebook: &self.county.rulebook,
+            now: self.now,
+            number: None,
+            person: &person,
+            other: &other,
+            photo_here: &photo_here,
+            similar: &self.similar_ids,
+            drawn: 99,
+        })
+    }
+}

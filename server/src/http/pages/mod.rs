@@ -1,0 +1,27 @@
+//! Pages that the server renders: the desk, its sign-in, and the public door.
+
+mod choices;
+mod desk;
+pub mod policy;
+mod portal;
+mod portal_answer;
+mod sign_in;
+mod sign_in_page;
+mod way_back;
+
+use super::assets::Site;
+use crate::core::Core;
+use axum::{Extension, Router, middleware::from_fn};
+use std::sync::Arc;
+
+/// All pages. Without built files, each of them says how to build them.
+pub(super) fn router(core: &Arc<Core>, site: &Arc<Site>) -> Router<Arc<Core>> {
+    let pages = Router::new().merge(portal::router()).merge(sign_in::router()).merge(desk::router(core, site));
+    let built = site.assets().is_some();
+    pages.layer(Extension(Arc::clone(site))).layer(from_fn(move |request, next: axum::middleware::Next| async move {
+        if built { next.run(request).await } else { super::assets::not_built() }
+    }))
+}
+
+/// What is at no address.
+pub(super) use portal::nothing_here;
