@@ -51,7 +51,7 @@ pub async fn push(core: &Core, session: &Session, push: Push) -> Result<PushAnsw
 async fn wanted(core: &Core, photos: &[Hash]) -> Result<Vec<PhotoWanted>, Error> {
     let rows: Vec<PhotoRow> = storage::photos::get(core.db.read(), photos).await?;
     let mut wanted = Vec::new();
-    for row in rows.into_iter().filter(|row| row.state == PhotoState::Wanted) {
+    for row in rows.into_iter().filter(|row| row.state != PhotoState::Complete) {
         let here = storage::photos::chunks_here(core.db.read(), &row.hash).await?;
         wanted.push(PhotoWanted { hash: row.hash, missing: media::missing(&row, &here) });
     }

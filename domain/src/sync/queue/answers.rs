@@ -73,9 +73,9 @@ impl Queue {
                 let wanted = answer.photos_wanted.iter().find(|wanted| wanted.hash == hash);
                 let broken = matches!(self.photos.get(&hash).map(|photo| &photo.progress), Some(PhotoProgress::Broken(_)));
                 match wanted {
-                    None => self.set_progress(hash, PhotoProgress::Complete, writes),
+                    None if !broken => self.set_progress(hash, PhotoProgress::Complete, writes),
                     Some(wanted) if !broken => self.set_missing(hash, wanted.missing.clone(), writes),
-                    Some(_) => {}
+                    None | Some(_) => {}
                 }
             }
         }
@@ -209,9 +209,11 @@ impl Queue {
         }
         let photos: Vec<PhotoHash> = item.photos.iter().map(|(hash, _)| *hash).collect();
         for hash in photos {
+            // Its chunks go out again, and the server says anew what it thinks of them.
             if let Some(photo) = self.photos.get_mut(&hash).filter(|photo| matches!(photo.progress, PhotoProgress::Broken(_))) {
                 photo.setbacks = 0;
-                self.ask_about(hash, writes);
+                let all = (0..photo.chunks()).collect();
+                self.set_progress(hash, PhotoProgress::Missing(all), writes);
             }
         }
     }
