@@ -98,7 +98,7 @@ async function show(context: BrowserContext, page: Page, door: Screen["door"], p
 
 async function setLanguage(context: BrowserContext, page: Page, door: Screen["door"], language: "zh" | "en"): Promise<void> {
   if (door === "desk") {
-    await context.addCookies([{ name: "language", value: language === "en" ? "en" : "zh-CN", url: huiyin.url }]);
+    await context.addCookies([{ name: "huiyin-lang", value: language === "en" ? "en" : "zh-CN", url: huiyin.url }]);
   } else {
     await page.evaluate((language) => localStorage.setItem("huiyin.language", language), language === "en" ? "en" : "zh-CN");
   }

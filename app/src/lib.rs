@@ -8,12 +8,12 @@
 pub mod backend;
 pub mod components;
 pub mod desk;
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "browser")]
 pub mod field;
 pub mod locales;
 #[cfg(feature = "ssr")]
 pub mod portal;
 pub mod shell;
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "browser")]
 pub use field::mount as mount_field;

@@ -24,13 +24,13 @@ pub struct Assets {
     #[serde(rename = "logo.svg", default = "Assets::no_logo")]
     pub logo: String,
     /// The module that starts the program.
-    #[serde(rename = "boot.js")]
+    #[serde(rename = "boot-desk.js")]
     pub boot: String,
     /// The glue between browser and program.
-    #[serde(rename = "huiyin.js")]
+    #[serde(rename = "desk.js")]
     pub js: String,
     /// The program.
-    #[serde(rename = "huiyin_bg.wasm")]
+    #[serde(rename = "desk_bg.wasm")]
     pub wasm: String,
 }
 
@@ -48,7 +48,7 @@ impl Assets {
     }
 
     /// What the page that is open says: the browser needs only the icons, everything else is loaded already.
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "browser")]
     #[must_use]
     pub fn from_page() -> Self {
         let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());

@@ -1,13 +1,9 @@
-//! The browser's entry: one module that mounts the field door or brings the server-rendered desk to life. `boot.js`
-//! calls the one that fits the address.
+//! The desk's program: takes over the desk as the server rendered it. `boot.js` calls it on `/desk`.
+
+// The types of nested views are as deep as the views.
+#![recursion_limit = "512"]
 
 use wasm_bindgen::prelude::wasm_bindgen;
-
-/// Mounts the field door into its static shell.
-#[wasm_bindgen]
-pub fn field() {
-    huiyin_app::field::mount();
-}
 
 /// Takes over the desk as the server rendered it.
 #[wasm_bindgen]

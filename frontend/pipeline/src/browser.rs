@@ -1,8 +1,9 @@
-//! The browser's half: glue from wasm-bindgen, the wasm made small by wasm-opt, and the script that starts both.
+//! The browser's programs: glue from wasm-bindgen, the wasm made small by wasm-opt, and the script that starts both.
+//! There are two, because the phone must not load the desk.
 
 use crate::{folder::Folder, inputs};
-use anyhow::{Context as _, Result, bail};
-use std::{fs, path::Path, process::Command};
+use anyhow::{Context as _, Result, anyhow, bail};
+use std::{fs, path::Path, process::Command, thread};
 use wasm_bindgen_cli_support::Bindgen;
 
 const WORK: &str = "target/site.work";
@@ -18,21 +19,39 @@ const FLAGS: [&str; 7] = [
     "--enable-mutable-globals",
 ];
 
-/// Adds `huiyin.js`, `huiyin_bg.wasm` and `boot.js`.
+/// Adds, for each program, `{name}.js`, `{name}_bg.wasm` and `boot-{name}.js`.
 pub(crate) fn add(folder: &mut Folder) -> Result<()> {
     let work = Path::new(WORK);
     if work.exists() {
         fs::remove_dir_all(work)?;
     }
-    Bindgen::new().input_path(inputs::WASM).out_name("huiyin").web(true)?.typescript(false).generate(work).context("wasm-bindgen")?;
-    let small = optimised(&work.join("huiyin_bg.wasm"), &work.join("small.wasm"))?;
-    let glue = with_hashed_snippets(folder, &fs::read_to_string(work.join("huiyin.js"))?, work)?;
-    folder.asset("huiyin_bg.wasm", &small)?;
-    folder.asset("huiyin.js", glue.as_bytes())?;
-    let boot = folder.fill(&fs::read_to_string("frontend/boot.js")?)?;
-    folder.asset("boot.js", boot.as_bytes())?;
+    let made: Vec<Made> = thread::scope(|scope| {
+        let running = inputs::PROGRAMS.map(|(name, wasm)| scope.spawn(move || make(name, wasm, &work.join(name))));
+        running.into_iter().map(|one| one.join().map_err(|_| anyhow!("a program could not be made"))?).collect::<Result<_>>()
+    })?;
+    for Made { name, glue, wasm } in made {
+        let glue = with_hashed_snippets(folder, &glue, &work.join(name))?;
+        folder.asset(&format!("{name}_bg.wasm"), &wasm)?;
+        folder.asset(&format!("{name}.js"), glue.as_bytes())?;
+        let boot = format!("boot-{name}.js");
+        let filled = folder.fill(&fs::read_to_string(Path::new("frontend").join(&boot))?)?;
+        folder.asset(&boot, filled.as_bytes())?;
+    }
     fs::remove_dir_all(work)?;
     Ok(())
+}
+
+/// One program, ready for the site.
+struct Made {
+    name: &'static str,
+    glue: String,
+    wasm: Vec<u8>,
+}
+
+fn make(name: &'static str, wasm: &str, work: &Path) -> Result<Made> {
+    Bindgen::new().input_path(wasm).out_name(name).web(true)?.typescript(false).generate(work).context("wasm-bindgen")?;
+    let small = optimised(&work.join(format!("{name}_bg.wasm")), &work.join("small.wasm"))?;
+    Ok(Made { name, glue: fs::read_to_string(work.join(format!("{name}.js")))?, wasm: small })
 }
 
 fn optimised(from: &Path, to: &Path) -> Result<Vec<u8>> {

@@ -53,7 +53,7 @@ impl Folder {
     pub(crate) fn scripts_of_libraries(&self) -> impl Iterator<Item = String> {
         self.addresses
             .iter()
-            .filter(|(name, _)| name.ends_with(".js") && !matches!(name.as_str(), "boot.js" | "huiyin.js"))
+            .filter(|(name, _)| name.contains("-inline") && name.ends_with(".js"))
             .map(|(_, address)| address.clone())
     }
 

@@ -8,8 +8,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The browser's half as the compiler left it.
-pub(crate) const WASM: &str = "target/wasm32-unknown-unknown/wasm/huiyin_frontend.wasm";
+/// The browser's programs: what each is called in the site, and where the compiler left it.
+pub(crate) const PROGRAMS: [(&str, &str); 2] = [
+    ("desk", "target/wasm32-unknown-unknown/wasm/huiyin_frontend.wasm"),
+    ("field", "target/wasm32-unknown-unknown/wasm/huiyin_field.wasm"),
+];
 /// Style sheets, bundled in the order of their names.
 pub(crate) const STYLES: &str = "frontend/styles";
 /// The icon sprite, the logo and the app icon.
@@ -17,8 +20,8 @@ pub(crate) const PICTURES: &str = "frontend/icons";
 /// The app icon as pixels.
 pub(crate) const APP_ICONS: &str = "frontend/app-icons";
 /// Templates that the build fills in.
-pub(crate) const TEMPLATES: [&str; 4] =
-    ["frontend/boot.js", "frontend/sw.js", "frontend/field.html", "frontend/manifest.webmanifest"];
+const TEMPLATES: [&str; 5] =
+    ["frontend/boot-desk.js", "frontend/boot-field.js", "frontend/sw.js", "frontend/field.html", "frontend/manifest.webmanifest"];
 /// Pins wasm-opt.
 const LOCK: &str = "frontend/package-lock.json";
 
@@ -31,7 +34,8 @@ pub(crate) struct Inputs {
 impl Inputs {
     /// Reads them all.
     pub(crate) fn gather() -> Result<Self> {
-        let mut files: Vec<PathBuf> = vec![env::current_exe()?, WASM.into(), LOCK.into()];
+        let mut files: Vec<PathBuf> = vec![env::current_exe()?, LOCK.into()];
+        files.extend(PROGRAMS.iter().map(|(_, wasm)| PathBuf::from(wasm)));
         files.extend(TEMPLATES.iter().map(PathBuf::from));
         for (folder, ending) in [(STYLES, "css"), (PICTURES, "svg"), (APP_ICONS, "png")] {
             files.extend(files_in(Path::new(folder), ending)?);

@@ -19,6 +19,9 @@ use std::{fs, path::Path};
 const SITE: &str = "target/site";
 
 fn main() -> Result<()> {
+    // Whoever builds at the same time waits, and then finds the work done.
+    let lock = fs::File::create("target/site.lock")?;
+    lock.lock()?;
     let inputs = inputs::Inputs::gather()?;
     if inputs.already_built(Path::new(SITE)) {
         println!("site: unchanged");

@@ -5,7 +5,7 @@ use anyhow::{Context as _, Result};
 use std::{collections::BTreeSet, fs};
 
 /// What the field door needs to start. Scripts that libraries bring are added.
-const PRECACHED: [&str; 6] = ["huiyin.css", "icons.svg", "logo.svg", "boot.js", "huiyin.js", "huiyin_bg.wasm"];
+const PRECACHED: [&str; 6] = ["huiyin.css", "icons.svg", "logo.svg", "boot-field.js", "field.js", "field_bg.wasm"];
 
 /// Adds `field.html`, `manifest.webmanifest` and `sw.js`.
 pub(crate) fn add(folder: &mut Folder) -> Result<()> {

@@ -134,24 +134,24 @@ fn Languages() -> impl IntoView {
 
 /// What the page's root says now.
 fn on_page(attribute: &str) -> String {
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "browser")]
     return document().document_element().and_then(|root| root.get_attribute(attribute)).unwrap_or_default();
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(not(feature = "browser"))]
     attribute.chars().take(0).collect()
 }
 
 fn put_on_page(attribute: &str, value: &str) {
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "browser")]
     if let Some(root) = document().document_element() {
         // A value of ours on an element of ours: neither call can fail in a way that matters to anyone.
         let _ = if value.is_empty() { root.remove_attribute(attribute) } else { root.set_attribute(attribute, value) };
     }
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(not(feature = "browser"))]
     let _ = (attribute, value);
 }
 
 fn keep(cookie: &str, value: &str) {
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "browser")]
     {
         use wasm_bindgen::JsCast;
         if let Ok(document) = document().dyn_into::<web_sys::HtmlDocument>() {
@@ -159,11 +159,11 @@ fn keep(cookie: &str, value: &str) {
             let _ = document.set_cookie(&format!("{cookie}={value}; Path=/; Max-Age={age}; SameSite=Lax"));
         }
     }
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(not(feature = "browser"))]
     let _ = (cookie, value);
 }
 
 fn reload() {
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "browser")]
     let _ = window().location().reload();
 }

@@ -32,7 +32,7 @@ pub(super) fn of_path<'a>(path: &str, names: &'a [String]) -> Option<&'a str> {
 
 /// Brings the keyboard to the control that a line of the summary names.
 pub(super) fn go_to_input(event: leptos::ev::MouseEvent) {
-    #[cfg(feature = "hydrate")]
+    #[cfg(feature = "browser")]
     {
         use wasm_bindgen::JsCast;
         let link = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlAnchorElement>().ok());
@@ -42,7 +42,7 @@ pub(super) fn go_to_input(event: leptos::ev::MouseEvent) {
             let _ = input.focus();
         }
     }
-    #[cfg(not(feature = "hydrate"))]
+    #[cfg(not(feature = "browser"))]
     drop(event);
 }
 

@@ -1,29 +1,18 @@
-// Starts the browser's half: mounts the field door, or brings the server-rendered desk to life.
-// The build fills in the addresses. There is no inline script anywhere on the field door.
-import init, * as huiyin from "{{huiyin.js}}";
+// Starts the field door: mounts the program into the static shell. The build fills in the addresses.
+// There is no inline script anywhere on the field door.
+import init, { field } from "{{field.js}}";
 
-const onField = location.pathname === "/field" || location.pathname.startsWith("/field/");
-
-if (onField) {
-  await changeOver();
-}
+await changeOver();
 try {
-  await init({ module_or_path: "{{huiyin_bg.wasm}}" });
-  if (onField) {
-    huiyin.field();
-    document.getElementById("starting")?.remove();
-  } else {
-    huiyin.hydrate();
-  }
+  await init({ module_or_path: "{{field_bg.wasm}}" });
+  field();
+  document.getElementById("starting")?.remove();
 } catch (error) {
   console.error(error);
-  const failed = document.getElementById("failed");
-  if (failed) {
-    document.getElementById("starting-words").hidden = true;
-    failed.hidden = false;
-  }
+  document.getElementById("starting-words").hidden = true;
+  document.getElementById("failed").hidden = false;
 }
-if (onField && "serviceWorker" in navigator) {
+if ("serviceWorker" in navigator) {
   await register();
 }
 

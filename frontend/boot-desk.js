@@ -1,0 +1,5 @@
+// Brings the server-rendered desk to life. The build fills in the addresses.
+import init, { hydrate } from "{{desk.js}}";
+
+await init({ module_or_path: "{{desk_bg.wasm}}" });
+hydrate();
