@@ -35,7 +35,7 @@ pub(super) fn panel(me: &Me, view: &CaseView, bench: Workbench) -> impl IntoView
     };
     let outcome = move || bench.said.get().map(|said| outcome(&said, &view, bench));
     view! {
-        <div class="stack" id="outcome" tabindex="-1">
+        <div class="stack" id="outcome" tabindex="-1" hidden=move || bench.said.with(Option::is_none)>
             {outcome}
         </div>
         {open}

@@ -37,7 +37,7 @@ pub fn Filters<'a>(
                     {words.search}
                 </label>
                 <Icon name="search" />
-                <input class="input" id="search" name="search" type="search" placeholder=words.search_hint value=query.search.clone() />
+                <input class="input" id="search" name="search" type="search" placeholder=words.search_hint value=query.search.clone() prop:value=query.search.clone().unwrap_or_default() />
             </div>
             <Options name="state" label=words.state every=words.every_state options=states chosen=state />
             <Options name="division" label=words.township every=words.every_township options=townships chosen=division />
@@ -68,12 +68,13 @@ fn Options(
     /// The value that is chosen.
     chosen: String,
 ) -> impl IntoView {
+    let none = chosen.is_empty();
     let options = options
         .into_iter()
         .map(|(value, label)| {
             let selected = value == chosen;
             view! {
-                <option value=value selected=selected>
+                <option value=value selected=selected prop:selected=selected>
                     {label}
                 </option>
             }
@@ -84,7 +85,7 @@ fn Options(
             {label}
         </label>
         <select class="input" id=format!("filter-{name}") name=name style="flex:0 1 10rem">
-            <option value="">{every}</option>
+            <option value="" prop:selected=none>{every}</option>
             {options}
         </select>
     }
