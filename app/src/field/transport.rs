@@ -45,13 +45,18 @@ impl Answer {
 
     /// Its JSON. A captive portal's page is none and counts as not reached.
     pub(super) fn json<T: DeserializeOwned>(&self) -> Result<T, Trouble> {
-        serde_json::from_slice(&self.bytes).map_err(|_| Trouble::Unreachable)
+        self.read().ok_or(Trouble::Unreachable)
+    }
+
+    /// From text, as everywhere: a second way of reading JSON would double the code of every type.
+    fn read<T: DeserializeOwned>(&self) -> Option<T> {
+        serde_json::from_str(std::str::from_utf8(&self.bytes).ok()?).ok()
     }
 
     /// The problem, if it is one of our server's.
     pub(super) fn problem(&self) -> Option<Problem> {
         let ours = self.content_type.starts_with("application/problem+json");
-        ours.then(|| serde_json::from_slice(&self.bytes).ok()).flatten()
+        ours.then(|| self.read()).flatten()
     }
 
     /// What a screen shows of an answer that is not good.

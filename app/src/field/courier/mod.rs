@@ -22,12 +22,20 @@ use super::{
     store::Plan,
 };
 
+/// What a turn of the queue wants done.
+struct Due {
+    plan: Result<Plan, Trouble>,
+    request: Option<Request>,
+    /// Whose queue it was: see [`Engine::shift`].
+    shift: u32,
+}
+
 /// The courier's own state.
 #[derive(Default)]
 pub(in crate::field) struct Courier {
     /// Whether this tab sends.
     pub leads: Cell<bool>,
-    turns: RefCell<VecDeque<(Result<Plan, Trouble>, Option<Request>)>>,
+    turns: RefCell<VecDeque<Due>>,
     working: Cell<bool>,
     timer: RefCell<Option<Timeout>>,
     channel: RefCell<Option<BroadcastChannel>>,
@@ -52,7 +60,7 @@ impl Engine {
             Timeout::new(wait_ms, move || engine.feed(Input::Tick))
         }));
         if let Some(plan) = plan {
-            self.courier.turns.borrow_mut().push_back((plan, request));
+            self.courier.turns.borrow_mut().push_back(Due { plan, request, shift: self.shift.get() });
             self.perform();
         }
         self.refresh();
@@ -67,8 +75,7 @@ impl Engine {
         leptos::task::spawn_local(async move {
             loop {
                 let next = engine.courier.turns.borrow_mut().pop_front();
-                let Some((plan, request)) = next else { break };
-                let shift = engine.shift.get();
+                let Some(Due { plan, request, shift }) = next else { break };
                 let written = match plan {
                     Ok(plan) if plan.is_empty() => Ok(false),
                     Ok(plan) => engine.outbox.write(plan).await.map(|()| true),
@@ -79,7 +86,9 @@ impl Engine {
                         if wrote {
                             engine.tell_other_tabs("changed");
                         }
-                        if let Some(request) = request {
+                        if let Some(request) = request
+                            && engine.shift.get() == shift
+                        {
                             engine.send(request, shift);
                         }
                     }
@@ -132,8 +141,7 @@ impl Engine {
     async fn look_again(&self) -> Result<(), Trouble> {
         let Some(device) = self.with(|work| work.signed_in.device) else { return Ok(()) };
         let shift = self.shift.get();
-        let shelf = self.outbox.read(device).await?;
-        let replica = self.replica.read(device).await.unwrap_or_default();
+        let (shelf, replica) = self.read(device).await?;
         if self.shift.get() == shift && !self.courier.leads.get() {
             self.change(|work| {
                 work.queue = Queue::restore(shelf.device, shelf.items, shelf.photos);

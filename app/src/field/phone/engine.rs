@@ -1,7 +1,7 @@
 //! What stands behind the handle: memory, queue and replica of the person who works here, and the signals they feed.
 
 use huiyin_domain::{
-    ids::CommandId,
+    ids::{CommandId, DeviceId},
     moment::Moment,
     people::PersonCard,
     photo::PhotoHash,
@@ -19,7 +19,7 @@ use super::{Activity, Draft, Phone, Readiness, SessionState, Trouble, view};
 use crate::field::{
     courier::Courier,
     device,
-    store::{Outbox, PersonRow, Replica, ReplicaStore},
+    store::{Outbox, PersonRow, Replica, ReplicaStore, Shelf},
 };
 
 /// One person's work in memory.
@@ -46,6 +46,8 @@ pub(in crate::field) struct Engine {
     pub work: RefCell<Option<Work>>,
     /// Counts changes of person, so that late answers to another one are dropped.
     pub shift: Cell<u32>,
+    /// Counts changes of drafts, so that a reading of the store that such a change overtook is read again.
+    pub drafts_changed: Cell<u32>,
     /// What sends.
     pub courier: Courier,
     /// The running search for a position, with those who wait for it.
@@ -62,6 +64,7 @@ impl Engine {
             replica: ReplicaStore::new(),
             work: RefCell::new(None),
             shift: Cell::new(0),
+            drafts_changed: Cell::new(0),
             courier: Courier::default(),
             search: super::locating::Search::default(),
             urls: RefCell::new(BTreeMap::new()),
@@ -95,9 +98,7 @@ impl Engine {
         if tidy {
             self.outbox.tidy(device).await?;
         }
-        let shelf = self.outbox.read(device).await?;
-        // The replica is disposable: whatever cannot be read will come again.
-        let replica = self.replica.read(device).await.unwrap_or_default();
+        let (shelf, replica) = self.read(device).await?;
         let queue = Queue::restore(shelf.device, shelf.items, shelf.photos);
         let drafts = shelf.drafts.into_iter().map(|draft| (draft.id, draft)).collect();
         self.shift.set(self.shift.get() + 1);
@@ -106,6 +107,19 @@ impl Engine {
         self.work.replace(Some(Work { signed_in: row.signed_in, queue, replica, drafts }));
         self.refresh();
         Ok(())
+    }
+
+    /// Reads a person's queue, forms and replica as they are at one moment.
+    pub(in crate::field) async fn read(&self, device: DeviceId) -> Result<(Shelf, Replica), Trouble> {
+        loop {
+            let before = self.drafts_changed.get();
+            // The replica is disposable: whatever cannot be read will come again.
+            let replica = self.replica.read(device).await.unwrap_or_default();
+            let shelf = self.outbox.read(device).await?;
+            if self.drafts_changed.get() == before {
+                return Ok((shelf, replica));
+            }
+        }
     }
 
     /// Nobody works here; nothing of anybody is to be seen.

@@ -54,6 +54,7 @@ impl Engine {
     }
 
     fn remember(&self, draft: Draft) -> Draft {
+        self.drafts_changed.set(self.drafts_changed.get().wrapping_add(1));
         self.change(|work| work.drafts.insert(draft.id, draft.clone()));
         self.refresh();
         draft
@@ -119,6 +120,7 @@ impl Engine {
         let me = self.me()?;
         let command = self.command(id, ask)?;
         self.outbox.file(me.device, command).await?;
+        self.drafts_changed.set(self.drafts_changed.get().wrapping_add(1));
         self.change(|work| work.drafts.remove(&id));
         self.saved().await?;
         Ok(id)

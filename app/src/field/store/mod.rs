@@ -6,5 +6,5 @@ mod outbox;
 mod replica;
 mod sealed;
 
-pub(super) use outbox::{Outbox, PersonRow, Plan};
+pub(super) use outbox::{Outbox, PersonRow, Plan, Shelf};
 pub(super) use replica::{Replica, ReplicaStore};

@@ -35,5 +35,7 @@ pub(super) fn open(value: &JsValue) -> Result<Vec<u8>, Trouble> {
 
 /// An envelope's JSON.
 pub(super) fn open_json<T: DeserializeOwned>(value: &JsValue) -> Result<T, Trouble> {
-    serde_json::from_slice(&open(value)?).map_err(|error| Trouble::Storage(error.to_string()))
+    // From text, as everywhere: a second way of reading JSON would double the code of every type.
+    let text = String::from_utf8(open(value)?).map_err(|error| Trouble::Storage(error.to_string()))?;
+    serde_json::from_str(&text).map_err(|error| Trouble::Storage(error.to_string()))
 }
