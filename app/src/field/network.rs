@@ -5,7 +5,10 @@ use leptos::{ev, prelude::*};
 
 /// The hint, for every screen.
 #[derive(Clone, Copy)]
-pub(crate) struct Network(Signal<bool>);
+pub(crate) struct Network {
+    there: Signal<bool>,
+    reachable: Signal<bool>,
+}
 
 impl Network {
     /// Listens from now on. Called once, by the door.
@@ -17,13 +20,18 @@ impl Network {
             gone.remove();
             back.remove();
         });
-        let there = Memo::new(move |_| says.get() && !matches!(phone.status().read().activity, Activity::Waiting { .. }));
-        provide_context(Network(there.into()));
+        let reachable = Memo::new(move |_| says.get() && !matches!(phone.status().read().activity, Activity::Waiting { .. }));
+        provide_context(Network { there: says.into(), reachable: reachable.into() });
     }
 
-    /// Whether there seems to be a network with the county at its end.
+    /// Whether the phone has a network at all.
     pub(crate) fn there(self) -> bool {
-        self.0.get()
+        self.there.get()
+    }
+
+    /// Whether the county seems to be at its end: the last try did not fail.
+    pub(crate) fn reachable(self) -> bool {
+        self.reachable.get()
     }
 
     /// The hint, inside the field door.

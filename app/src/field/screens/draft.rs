@@ -7,7 +7,7 @@ use huiyin_domain::{
     ids::{CaseId, CommandId},
     moment::Moment,
     photo::{Photo, Purpose},
-    refusal::{Refusal, Unmet},
+    refusal::{Code, Refusal, Unmet},
 };
 use leptos::{prelude::*, task::spawn_local};
 use serde::{Serialize, de::DeserializeOwned};
@@ -49,6 +49,8 @@ pub(crate) struct Drafting<T: Form> {
     pub(crate) filing: RwSignal<bool>,
     /// The newest change, counted: only it may say that it is kept.
     newest: StoredValue<u64>,
+    /// Choices that were not made when it was last filed.
+    pub(crate) blank: StoredValue<Vec<&'static str>>,
 }
 
 impl<T: Form> Clone for Drafting<T> {
@@ -72,6 +74,7 @@ impl<T: Form> Drafting<T> {
             trouble: RwSignal::new(None),
             filing: RwSignal::new(false),
             newest: StoredValue::new(0),
+            blank: StoredValue::new(Vec::new()),
         };
         Effect::new(move |last: Option<(u64, T)>| {
             let now = drafting.form.get();
@@ -99,6 +102,19 @@ impl<T: Form> Drafting<T> {
                 let _ = self.keeping.try_set(now);
             }
         });
+    }
+
+    /// Changes the form; what was unmet about that field is no longer said.
+    pub(crate) fn change(self, field: &'static str, with: impl FnOnce(&mut T)) {
+        self.form.update(with);
+        self.mended(field);
+    }
+
+    /// Takes back what was said about a field.
+    pub(crate) fn mended(self, field: &str) {
+        if self.unmet.with_untracked(|unmet| unmet.iter().any(|one| names(one, field))) {
+            self.unmet.update(|unmet| unmet.retain(|one| !names(one, field)));
+        }
     }
 
     /// A part of the form, so that a keystroke elsewhere does not redraw it.
@@ -157,7 +173,15 @@ impl<T: Form> Drafting<T> {
     }
 
     fn refuse(self, refusal: Refusal) {
-        let _ = self.unmet.try_set(refusal.unmet);
+        let blank = self.blank.try_get_value().unwrap_or_default();
+        let reworded = |mut unmet: Unmet| {
+            // What was not chosen is missing; the rules only see that no such thing exists.
+            if blank.iter().any(|field| names(&unmet, field)) {
+                unmet.code = Code::Missing;
+            }
+            unmet
+        };
+        let _ = self.unmet.try_set(refusal.unmet.into_iter().map(reworded).collect());
         show_summary();
     }
 }

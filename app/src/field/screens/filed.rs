@@ -58,7 +58,7 @@ fn Truth(item: OutboxItem) -> impl IntoView {
     let report = &words().report;
     let network = Network::here();
     let received = matches!(item.step, Step::Received) || item.receipt.is_some();
-    let photos = (item.photos_sent < item.photos_total).then(|| (report.photos_on_way)(item.photos_sent, item.photos_total));
+    let photos = (received && item.photos_sent < item.photos_total).then(|| (report.photos_on_way)(item.photos_sent, item.photos_total));
     let (tone, icon, head) = match &item.step {
         Step::Refused(_) => ("late", "alert", report.refused),
         _ if received => ("done", "check-c", report.received),
@@ -67,8 +67,10 @@ fn Truth(item: OutboxItem) -> impl IntoView {
     let help = move || {
         if received {
             report.received_help
-        } else if network.there() {
+        } else if network.reachable() {
             report.stored_online
+        } else if network.there() {
+            report.stored_waiting
         } else {
             report.stored_offline
         }

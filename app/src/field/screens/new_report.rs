@@ -1,7 +1,9 @@
 //! A new report: the draft is stored before the form is shown, then the form's own address takes over.
 
 use super::{
+    acts,
     frame::{Back, Frame},
+    report::ReportContent,
     states::Bones,
     trouble, words,
 };
@@ -19,7 +21,11 @@ pub(crate) fn NewReport() -> impl IntoView {
     let untouched = phone.drafts().with_untracked(|drafts| drafts.iter().find(|draft| is_untouched(draft)).cloned());
     spawn_local(async move {
         let draft = match untouched {
-            Some(draft) => phone.open_draft(VerbName::Submit, Some(draft.case)).await,
+            // A position measured long ago must not slip into a new report.
+            Some(draft) => match phone.save_draft(draft.id, String::new()).await {
+                Ok(()) => phone.open_draft(VerbName::Submit, Some(draft.case)).await,
+                Err(trouble) => Err(trouble),
+            },
             None => phone.open_draft(VerbName::Submit, None).await,
         };
         match draft {
@@ -47,6 +53,16 @@ pub(crate) fn NewReport() -> impl IntoView {
 }
 
 /// Opened and left again without a word or a photo: it is used again, and no list shows it.
-pub(crate) fn is_untouched(draft: &Draft) -> bool {
-    draft.verb == VerbName::Submit && !draft.discarded && draft.form.is_empty() && draft.photos.is_empty()
+fn is_untouched(draft: &Draft) -> bool {
+    draft.verb == VerbName::Submit && !draft.discarded && !is_begun(draft)
+}
+
+/// A form that holds something the person did. A position that the phone found by itself is nothing yet.
+pub(crate) fn is_begun(draft: &Draft) -> bool {
+    let form = match draft.verb {
+        VerbName::Submit => draft.form::<ReportContent>().is_begun(),
+        VerbName::Recheck => acts::recheck_is_begun(draft),
+        _ => !draft.form.is_empty(),
+    };
+    form || !draft.photos.is_empty()
 }

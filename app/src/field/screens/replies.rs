@@ -22,9 +22,9 @@ pub(crate) fn news(phone: Phone) -> Memo<Vec<PhoneCase>> {
     })
 }
 
-/// Whether I reported it.
+/// Whether I reported it and the county has it. What is only on this phone is said in one line instead.
 pub(crate) fn is_mine(case: &PhoneCase) -> bool {
-    case.why.is_empty() || case.why.contains(&Why::Reported)
+    case.why.contains(&Why::Reported)
 }
 
 /// Whether there is something to read: a reply, or an end.

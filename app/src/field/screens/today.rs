@@ -39,7 +39,7 @@ pub(crate) fn Today() -> impl IntoView {
     };
     let (handling, rechecking, fresh) = (tasks(Why::Handling), tasks(Why::Rechecking), news(phone));
     let drafts = Memo::new(move |_| {
-        phone.drafts().get().into_iter().filter(|draft| !new_report::is_untouched(draft) && is_begun(draft)).collect::<Vec<_>>()
+        phone.drafts().get().into_iter().filter(|draft| draft.discarded || new_report::is_begun(draft)).collect::<Vec<_>>()
     });
     let nothing = move || handling.read().is_empty() && rechecking.read().is_empty() && drafts.read().is_empty() && fresh.read().is_empty();
     let context = Signal::derive(move || {
@@ -77,11 +77,6 @@ pub(crate) fn Today() -> impl IntoView {
             }}
         </Frame>
     }
-}
-
-/// A form that holds something, or one that was just thrown away.
-fn is_begun(draft: &Draft) -> bool {
-    draft.discarded || !draft.form.is_empty() || !draft.photos.is_empty()
 }
 
 #[component]

@@ -60,6 +60,8 @@ pub struct FormWords {
     pub to_outbox: &'static str,
     /// Hint in the dock without network.
     pub dock_offline: &'static str,
+    /// Hint in the dock when the server does not answer.
+    pub dock_unreachable: &'static str,
     /// While it is stored.
     pub storing: &'static str,
     /// Label of a place.
@@ -129,10 +131,10 @@ pub struct FormWords {
 }
 
 pub(super) const ZH: FormWords = FormWords {
-    saved: |at| format!("{at} 已存草稿 · 关掉也不会丢"),
+    saved: |at| format!("{at} 已存草稿"),
     saving: "正在存草稿…",
     not_saved: "草稿没存上 · 先别关",
-    saves_itself: "边写边存，关掉也不会丢",
+    saves_itself: "边写边存，不会丢",
     errors: |n| format!("还有 {n} 处要补，补完才能提交"),
     errors_safe: "已填的都存在草稿里，没有丢。",
     optional: "（可不填）",
@@ -159,7 +161,8 @@ pub(super) const ZH: FormWords = FormWords {
     keep_draft: "存草稿",
     file: "提交",
     to_outbox: "放进发件箱",
-    dock_offline: "没有网络：会先放进发件箱，有网后自动上传，届时给您回执号。",
+    dock_offline: "没有网络：会先放进发件箱，有网后自动上传，届时给您回执。",
+    dock_unreachable: "暂时连不上县里的服务器：会先放进发件箱，连上后自动上传。",
     storing: "正在存到手机…",
     place: "位置",
     my_position: "您的位置",
@@ -196,10 +199,10 @@ pub(super) const ZH: FormWords = FormWords {
 };
 
 pub(super) const EN: FormWords = FormWords {
-    saved: |at| format!("Draft saved {at} · safe to close"),
+    saved: |at| format!("Draft saved {at}"),
     saving: "Saving the draft…",
     not_saved: "Draft not saved · do not close",
-    saves_itself: "Saves as you write; safe to close",
+    saves_itself: "Saves as you write",
     errors: |n| {
         if n == 1 { "1 thing is missing before this can go".to_owned() } else { format!("{n} things are missing before this can go") }
     },
@@ -231,6 +234,7 @@ pub(super) const EN: FormWords = FormWords {
     file: "Submit",
     to_outbox: "Put in outbox",
     dock_offline: "No network: it goes to the outbox and is sent by itself later; then you get a receipt number.",
+    dock_unreachable: "The county’s server does not answer: it goes to the outbox and is sent by itself later.",
     storing: "Storing on this phone…",
     place: "Place",
     my_position: "Your position",

@@ -30,6 +30,8 @@ pub struct OutboxWords {
     pub offline: &'static str,
     /// What is safe.
     pub offline_help: &'static str,
+    /// Banner: the server does not answer.
+    pub unreachable: &'static str,
     /// Banner: all went through.
     pub empty: &'static str,
     /// What is next.
@@ -103,6 +105,7 @@ pub(super) const ZH: OutboxWords = OutboxWords {
     sending_help: "中断了会从断开的地方接着传，不会重来。",
     offline: "现在没有网络",
     offline_help: "内容都存在这部手机里，有网后自动上传，不用守着。",
+    unreachable: "暂时连不上县里的服务器",
     empty: "都传完了",
     empty_help: "手机里没有等着上传的。",
     paused: "登录过期了，上传先停下",
@@ -152,6 +155,7 @@ pub(super) const EN: OutboxWords = OutboxWords {
     sending_help: "If it breaks off, it carries on from there; nothing starts again.",
     offline: "There is no network now",
     offline_help: "Everything is stored on this phone and is sent by itself later. You need not wait.",
+    unreachable: "The county’s server does not answer just now",
     empty: "All sent",
     empty_help: "Nothing waits on this phone.",
     paused: "Your sign-in has run out, so sending rests",

@@ -58,6 +58,8 @@ pub struct ReportWords {
     pub stored: &'static str,
     /// What that means without network.
     pub stored_offline: &'static str,
+    /// What that means when the server does not answer.
+    pub stored_waiting: &'static str,
     /// What that means with a network.
     pub stored_online: &'static str,
     /// Received.
@@ -129,6 +131,7 @@ pub(super) const ZH: ReportWords = ReportWords {
     filed_title: "上报",
     stored: "已存在这部手机，县里还没收到",
     stored_offline: "现在没有网络。有网后会自动上传，收到后这里会显示回执号。关掉页面、关机都不会丢。",
+    stored_waiting: "暂时连不上县里的服务器。连上后会自动上传，收到后这里会显示回执号。关掉页面、关机都不会丢。",
     stored_online: "正在上传。收到后这里会显示回执号。关掉页面也不会丢。",
     received: "县里已收到",
     received_help: "有了回执号，才表示县里的服务器真的收到了。",
@@ -183,6 +186,7 @@ pub(super) const EN: ReportWords = ReportWords {
     filed_title: "Report",
     stored: "Stored on this phone, not yet received by the county",
     stored_offline: "There is no network now. It is sent by itself once there is one, and the receipt number then appears here. You may close this page or switch off.",
+    stored_waiting: "The county’s server does not answer just now. It is sent by itself later, and the receipt number then appears here. You may close this page or switch off.",
     stored_online: "It is being sent. The receipt number appears here once it is received. You may close this page.",
     received: "Received by the county",
     received_help: "Only a receipt number means that the county’s server really has your report.",

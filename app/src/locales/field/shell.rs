@@ -96,7 +96,7 @@ pub(super) const ZH: ShellWords = ShellWords {
     to_today: "回到今日",
     other_tab: "另一个页面正在上传，这里会跟着更新。",
     metres: |m| if m < 1000.0 { format!("{m:.0} 米") } else { format!("{:.1} 公里", m / 1000.0) },
-    bytes: |n| if n < 1_000_000 { format!("{} KB", n.div_ceil(1000)) } else { format!("{:.1} MB", n as f64 / 1e6) },
+    bytes: |n| size(n, "KB"),
     unknown_category: "其他问题",
 };
 
@@ -130,6 +130,17 @@ pub(super) const EN: ShellWords = ShellWords {
     to_today: "Back to today",
     other_tab: "Another page is sending; this one follows.",
     metres: |m| if m < 1000.0 { format!("{m:.0} m") } else { format!("{:.1} km", m / 1000.0) },
-    bytes: |n| if n < 1_000_000 { format!("{} kB", n.div_ceil(1000)) } else { format!("{:.1} MB", n as f64 / 1e6) },
+    bytes: |n| size(n, "kB"),
     unknown_category: "Another matter",
 };
+
+/// A size in the largest unit that fits.
+fn size(bytes: u64, small: &str) -> String {
+    if bytes < 1_000_000 {
+        format!("{} {small}", bytes.div_ceil(1000))
+    } else if bytes < 1_000_000_000 {
+        format!("{:.1} MB", bytes as f64 / 1e6)
+    } else {
+        format!("{:.1} GB", bytes as f64 / 1e9)
+    }
+}

@@ -46,7 +46,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
                 id="words"
                 label=acts.evidence_words
                 value=drafting.part(|content| content.words.clone())
-                set=Callback::new(move |text| drafting.form.update(|content| content.words = text))
+                set=Callback::new(move |text| drafting.change("words", |content| content.words = text))
                 unmet=drafting.unmet_of("words")
             />
         </ActFrame>

@@ -38,6 +38,8 @@ pub(crate) fn address(verb: VerbName) -> Option<&'static str> {
     ACTS.iter().find(|(known, ..)| *known == verb).map(|(_, address, ..)| *address)
 }
 
+pub(crate) use recheck::is_begun as recheck_is_begun;
+
 /// A verb's icon.
 pub(crate) fn icon(verb: VerbName) -> &'static str {
     ACTS.iter().find(|(known, ..)| *known == verb).map_or("edit", |(_, _, icon, _)| icon)

@@ -29,7 +29,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
                 label=acts.note_words
                 hint=acts.note_hint
                 value=drafting.part(|content| content.words.clone())
-                set=Callback::new(move |text| drafting.form.update(|content| content.words = text))
+                set=Callback::new(move |text| drafting.change("words", |content| content.words = text))
                 unmet=drafting.unmet_of("words")
             />
         </ActFrame>

@@ -46,6 +46,12 @@ impl Content {
     }
 }
 
+/// Whether the person did anything in this draft; a position that the phone found by itself is nothing yet.
+pub(crate) fn is_begun(draft: &Draft) -> bool {
+    let own = Content { fix: None, ..draft.form() };
+    own != Content::default()
+}
+
 /// The form.
 pub(super) fn form(draft: Draft) -> AnyView {
     let words = words();
@@ -90,7 +96,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
                 <h2 id="fix-title">{words.form.my_position}</h2>
                 <p class="hint">{acts.position_needed}</p>
                 <FieldError id="fix" unmet=fix_unmet />
-                <PositionFinder fix=fix set=Callback::new(move |found| drafting.form.update(|content| content.fix = Some(found))) />
+                <PositionFinder fix=fix set=Callback::new(move |found| drafting.change("fix", |content| content.fix = Some(found))) />
                 {move || {
                     away()
                         .map(|(tone, said)| {
@@ -110,7 +116,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
                 question=acts.holds
                 answers=vec![(true, acts.passed), (false, acts.failed)]
                 chosen=drafting.part(|content| content.passed)
-                set=Callback::new(move |passed| drafting.form.update(|content| content.passed = Some(passed)))
+                set=Callback::new(move |passed| drafting.change("passed", |content| content.passed = Some(passed)))
                 unmet=drafting.unmet_of("passed")
             />
             <TextField
@@ -119,7 +125,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
                 hint=acts.recheck_words_hint
                 phrases=acts.recheck_phrases
                 value=drafting.part(|content| content.words.clone())
-                set=Callback::new(move |text| drafting.form.update(|content| content.words = text))
+                set=Callback::new(move |text| drafting.change("words", |content| content.words = text))
                 unmet=drafting.unmet_of("words")
             />
         </ActFrame>

@@ -93,8 +93,9 @@ pub(super) fn form(draft: Draft) -> AnyView {
                 <TextField
                     id="away_reason"
                     label=acts.away_reason
+                    short=true
                     value=drafting.part(|content| content.away_reason.clone())
-                    set=Callback::new(move |text| drafting.form.update(|content| content.away_reason = text))
+                    set=Callback::new(move |text| drafting.change("away_reason", |content| content.away_reason = text))
                     unmet=away_unmet
                 />
             </div>
@@ -104,7 +105,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
                 hint=acts.done_hint
                 phrases=acts.done_phrases
                 value=drafting.part(|content| content.words.clone())
-                set=Callback::new(move |text| drafting.form.update(|content| content.words = text))
+                set=Callback::new(move |text| drafting.change("words", |content| content.words = text))
                 unmet=drafting.unmet_of("words")
             />
             <Choices
@@ -112,7 +113,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
                 question=acts.result
                 answers=RESULTS.into_iter().map(|result| (result, result.words(language))).collect()
                 chosen=drafting.part(|content| content.result)
-                set=Callback::new(move |result| drafting.form.update(|content| content.result = Some(result)))
+                set=Callback::new(move |result| drafting.change("result", |content| content.result = Some(result)))
                 unmet=drafting.unmet_of("result")
             />
         </ActFrame>

@@ -74,7 +74,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
     let drafting = Drafting::<Content>::take_up(phone, &draft);
     if drafting.form.with_untracked(|content| content.visited_at.is_empty()) {
         let now = phone.now().map(write_time).unwrap_or_default();
-        drafting.form.update(|content| content.visited_at = now);
+        drafting.change("visited_at", |content| content.visited_at = now);
     }
     let ask = Callback::new(move |()| drafting.form.with_untracked(|content| content.ask(drafting)));
     let answers = [Finding::Substantiated, Finding::Partly, Finding::Unsubstantiated, Finding::NotApplicable];
@@ -95,9 +95,10 @@ pub(super) fn form(draft: Draft) -> AnyView {
                 <TextField
                     id="no_photo_reason"
                     label=acts.no_photo_reason
+                    short=true
                     hint=acts.no_photo_hint
                     value=drafting.part(|content| content.no_photo_reason.clone())
-                    set=Callback::new(move |text| drafting.form.update(|content| content.no_photo_reason = text))
+                    set=Callback::new(move |text| drafting.change("no_photo_reason", |content| content.no_photo_reason = text))
                     unmet=drafting.unmet_of("no_photo_reason")
                 />
             </div>
@@ -106,7 +107,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
                 question=acts.finding
                 answers=answers.into_iter().map(|finding| (finding, finding.words(language))).collect()
                 chosen=drafting.part(|content| content.finding)
-                set=Callback::new(move |finding| drafting.form.update(|content| content.finding = Some(finding)))
+                set=Callback::new(move |finding| drafting.change("finding", |content| content.finding = Some(finding)))
                 unmet=drafting.unmet_of("finding")
             />
             <TextField
@@ -115,7 +116,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
                 hint=acts.seen_hint
                 phrases=acts.visit_phrases
                 value=drafting.part(|content| content.words.clone())
-                set=Callback::new(move |text| drafting.form.update(|content| content.words = text))
+                set=Callback::new(move |text| drafting.change("words", |content| content.words = text))
                 unmet=drafting.unmet_of("words")
             />
             <div class="field">
@@ -130,16 +131,17 @@ pub(super) fn form(draft: Draft) -> AnyView {
                     prop:value=visited
                     on:input:target=move |event| {
                         let text = event.target().value();
-                        drafting.form.update(|content| content.visited_at = text);
+                        drafting.change("visited_at", |content| content.visited_at = text);
                     }
                 />
             </div>
             <TextField
                 id="people"
                 label=acts.people
+                short=true
                 hint=acts.people_hint
                 value=drafting.part(|content| content.people.clone())
-                set=Callback::new(move |text| drafting.form.update(|content| content.people = text))
+                set=Callback::new(move |text| drafting.change("people", |content| content.people = text))
                 unmet=drafting.unmet_of("people")
             />
         </ActFrame>

@@ -32,7 +32,7 @@ pub(crate) fn Dock<T: Form>(
     let leave = move |_| navigate(&leave_to, Default::default());
     view! {
         <div class="dock" role="region" aria-label=form.dock>
-            {move || (!network.there()).then(|| view! { <p class="meta">{form.dock_offline}</p> })}
+            {move || (!network.reachable()).then(|| view! { <p class="meta">{if network.there() { form.dock_unreachable } else { form.dock_offline }}</p> })}
             <div class="acts">
                 <button class="btn" data-size="l" type="button" on:click=leave>
                     {form.keep_draft}
@@ -46,10 +46,10 @@ pub(crate) fn Dock<T: Form>(
                     on:click=move |_| file.run(())
                 >
                     {move || {
-                        let name = if busy.get() { "sync" } else if network.there() { icon } else { "outbox" };
+                        let name = if busy.get() { "sync" } else if network.reachable() { icon } else { "outbox" };
                         view! { <Icon name=name /> }
                     }}
-                    {move || if busy.get() { form.storing } else if network.there() { online } else { offline }}
+                    {move || if busy.get() { form.storing } else if network.reachable() { online } else { offline }}
                 </button>
             </div>
         </div>

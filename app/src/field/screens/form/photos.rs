@@ -51,6 +51,13 @@ pub(crate) fn PhotoStrip<T: Form>(
     let said = RwSignal::new(None::<String>);
     let owner = Owner::current();
     let room = move || MAX_PER_COMMAND.saturating_sub(photos.read().len() + busy.get());
+    Effect::new(move |before: Option<usize>| {
+        let now = photos.read().len();
+        if before.is_some_and(|before| before != now) {
+            drafting.mended("photos");
+        }
+        now
+    });
     let cells = Memo::new(move |_| beside.with_value(|beside| Cell::lay_out(&photos.read(), busy.get(), room() > 0, beside)));
     let keep = Callback::new(move |files: Vec<File>| {
         said.set(None);

@@ -23,6 +23,9 @@ pub(crate) fn TextField(
     /// Whether it may stay empty.
     #[prop(optional)]
     optional: bool,
+    /// Whether one line is enough.
+    #[prop(optional)]
+    short: bool,
     /// Whether the label is a heading.
     #[prop(optional)]
     heading: bool,
@@ -64,18 +67,35 @@ pub(crate) fn TextField(
                     }
                 })}
             {unmet.map(|unmet| view! { <FieldError id=id unmet=unmet /> })}
-            <textarea
-                class="input"
-                id=id
-                aria-describedby=format!("{id}-hint {id}-error {id}-count")
-                aria-invalid=move || bad().then_some("true")
-                prop:value=value
-                on:input:target=move |event| set.run(event.target().value())
-            ></textarea>
-            <p class="meta num" id=format!("{id}-count")>
-                {move || (form.characters)(count(), MAX_WORDS_CHARS)}
-                {move || (count() < min).then(|| format!(" · {}", (form.characters_min)(min)))}
-            </p>
+            {if short {
+                view! {
+                    <input
+                        class="input"
+                        id=id
+                        aria-describedby=format!("{id}-hint {id}-error")
+                        aria-invalid=move || bad().then_some("true")
+                        prop:value=value
+                        on:input:target=move |event| set.run(event.target().value())
+                    />
+                }
+                    .into_any()
+            } else {
+                view! {
+                    <textarea
+                        class="input"
+                        id=id
+                        aria-describedby=format!("{id}-hint {id}-error {id}-count")
+                        aria-invalid=move || bad().then_some("true")
+                        prop:value=value
+                        on:input:target=move |event| set.run(event.target().value())
+                    ></textarea>
+                    <p class="meta num" id=format!("{id}-count")>
+                        {move || (form.characters)(count(), MAX_WORDS_CHARS)}
+                        {move || (count() < min).then(|| format!(" · {}", (form.characters_min)(min)))}
+                    </p>
+                }
+                    .into_any()
+            }}
             {(!phrases.is_empty())
                 .then(|| {
                     view! {

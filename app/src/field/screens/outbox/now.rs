@@ -27,6 +27,7 @@ pub(super) fn Now() -> impl IntoView {
                 Activity::Talking => ("info", "sync", outbox.sending, outbox.sending_help),
                 Activity::OtherTab => ("info", "sync", outbox.sending, words().shell.other_tab),
                 _ if !network.there() => ("soon", "offline", outbox.offline, outbox.offline_help),
+                Activity::Waiting { .. } => ("soon", "alert", outbox.unreachable, outbox.waiting_help),
                 _ => ("soon", "outbox", outbox.waiting_turn, outbox.waiting_help),
             }
         }

@@ -19,7 +19,13 @@ pub(crate) fn Path(item: OutboxItem) -> impl IntoView {
         (_, true, false) => 2,
         (_, true, true) => 4,
     };
-    let percent = if at == 2 { (sent * 100).checked_div(total).unwrap_or(0).max(8) } else { 50 };
+    let percent = if at == 0 {
+        100
+    } else if at == 2 {
+        (sent * 100).checked_div(total).unwrap_or(0).max(8)
+    } else {
+        50
+    };
     let step = move |n: usize, name: String| {
         let here = n == at;
         view! {

@@ -76,7 +76,7 @@ fn tile(drafting: Drafting<ReportContent>, category: &Category) -> impl IntoView
                 type="radio"
                 name="category"
                 prop:checked=checked
-                on:change=move |_| drafting.form.update(|content| content.category = Some(chosen.clone()))
+                on:change=move |_| drafting.change("category", |content| content.category = Some(chosen.clone()))
             />
             <Icon name=category.icon.clone() />
             {naming::of_category(category)}

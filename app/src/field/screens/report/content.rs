@@ -87,6 +87,13 @@ pub(crate) struct ReportContent {
 }
 
 impl ReportContent {
+    /// Whether the person did anything here; a position that the phone found by itself is nothing yet.
+    pub(crate) fn is_begun(&self) -> bool {
+        let mut own = self.clone();
+        own.place.fix = None;
+        own != ReportContent::default()
+    }
+
     /// The ask this becomes. A category that was not chosen is one that no rulebook knows.
     pub(crate) fn ask(&self, photos: Vec<Photo>, book: Option<&Book>) -> Ask {
         let category = self.category.clone().unwrap_or_else(|| CategoryCode(String::new()));

@@ -80,6 +80,8 @@ fn Writing(draft: Draft) -> impl IntoView {
     let go = navigate.clone();
     let file = Callback::new(move |()| {
         let ask = drafting.form.with_untracked(|content| content.ask(drafting.all_photos(), phone.book().get_untracked().as_deref()));
+        let blank = drafting.form.with_untracked(|content| if content.category.is_none() { vec!["category"] } else { Vec::new() });
+        drafting.blank.set_value(blank);
         let go = go.clone();
         let case = drafting.case;
         drafting.file(Ok(ask), move |_| {
@@ -105,8 +107,8 @@ fn Writing(draft: Draft) -> impl IntoView {
             <Dock drafting=drafting online=form.file offline=form.to_outbox icon="send" file=file leave_to="/field" />
         }
     };
-    let set_words = Callback::new(move |text| drafting.form.update(|content| content.words = text));
-    let set_place = Callback::new(move |place| drafting.form.update(|content| content.place = place));
+    let set_words = Callback::new(move |text| drafting.change("words", |content| content.words = text));
+    let set_place = Callback::new(move |place| drafting.change("place", |content| content.place = place));
     view! {
         <Frame title=report.title.to_owned() context=keeping_line(drafting.keeping) back=Back::today() dock=dock class="stack g-8">
             <ErrorSummary drafting=drafting fields=FIELDS />

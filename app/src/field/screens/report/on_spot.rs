@@ -25,7 +25,7 @@ pub(super) fn OnSpotField(drafting: Drafting<ReportContent>) -> impl IntoView {
             .with(|book| code.and_then(|code| book.as_ref()?.rulebook.category(&code).map(|category| category.on_spot)).unwrap_or(false))
     });
     let on = drafting.part(|content| content.solved);
-    let set_done = Callback::new(move |text| drafting.form.update(|content| content.done = text));
+    let set_done = Callback::new(move |text| drafting.change("solved", |content| content.done = text));
     let details = move || {
         view! {
             <TextField
@@ -60,7 +60,7 @@ pub(super) fn OnSpotField(drafting: Drafting<ReportContent>) -> impl IntoView {
                                 prop:checked=on
                                 on:change:target=move |event| {
                                     let checked = event.target().checked();
-                                    drafting.form.update(|content| content.solved = checked);
+                                    drafting.change("solved", |content| content.solved = checked);
                                 }
                             />
                             <span class="hint">{report.on_spot_hint}</span>

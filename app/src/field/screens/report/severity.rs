@@ -19,7 +19,7 @@ pub(super) fn SeverityField(drafting: Drafting<ReportContent>) -> impl IntoView 
                     type="radio"
                     name="severity"
                     prop:checked=move || chosen.get() == value
-                    on:change=move |_| drafting.form.update(|content| content.severity = value)
+                    on:change=move |_| drafting.change("severity", |content| content.severity = value)
                 />
                 <span>{name} <br /> <span class="meta">{meaning}</span></span>
             </label>

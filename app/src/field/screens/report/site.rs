@@ -45,7 +45,7 @@ pub(super) fn SiteField(drafting: Drafting<ReportContent>) -> impl IntoView {
                     type="radio"
                     name="site"
                     prop:checked=move || chosen.get() == id
-                    on:change=move |_| drafting.form.update(|content| content.site = id)
+                    on:change=move |_| drafting.change("site", |content| content.site = id)
                 />
                 <span>
                     {name} {under.map(|under| view! { <br /> <span class="meta">{under}</span> })}

@@ -76,8 +76,7 @@ fn Leave() -> impl IntoView {
     let navigate = use_navigate();
     let why_not = Memo::new(move |_| {
         let unsent = phone.outbox().with(Vec::len);
-        let drafts =
-            phone.drafts().with(|drafts| drafts.iter().filter(|draft| !draft.discarded && !new_report::is_untouched(draft)).count());
+        let drafts = phone.drafts().with(|drafts| drafts.iter().filter(|draft| !draft.discarded && new_report::is_begun(draft)).count());
         if unsent > 0 {
             Some((settings.sign_out_refused)(unsent))
         } else if drafts > 0 {

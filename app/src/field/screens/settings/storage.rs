@@ -29,9 +29,9 @@ pub(super) fn StorageSettings() -> impl IntoView {
     };
     let unsent = move || (settings.unsent_is)(phone.outbox().with(Vec::len), &bytes(phone.status().read().bytes));
     let drafts = move || {
-        phone.drafts().with(|drafts| {
-            (settings.drafts_are)(drafts.iter().filter(|draft| !draft.discarded && !new_report::is_untouched(draft)).count())
-        })
+        phone
+            .drafts()
+            .with(|drafts| (settings.drafts_are)(drafts.iter().filter(|draft| !draft.discarded && new_report::is_begun(draft)).count()))
     };
     let persisted = move || phone.storage().read().persisted;
     view! {
