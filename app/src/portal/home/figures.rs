@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub(super) fn figures(figures: &HomeFigures, language: Language) -> impl IntoView + use<> {
     let words = &PortalWords::of(language).home;
     let answered = match rate(figures.answered_in_time, figures.due) {
-        Some(percent) => (format!("{percent}"), "%", (words.answered_of)(figures.answered_in_time, figures.due)),
+        Some(percent) => (percent, "%", (words.answered_of)(figures.answered_in_time, figures.due)),
         None => ("—".to_owned(), "", words.answered_none.to_owned()),
     };
     let median = match figures.median_days {
