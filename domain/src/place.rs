@@ -7,9 +7,30 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Point {
     /// Degrees north.
+    #[serde(with = "degrees")]
     pub lat_deg: f64,
     /// Degrees east.
+    #[serde(with = "degrees")]
     pub lon_deg: f64,
+}
+
+/// Numbers of a place have seven decimals, which is a centimetre: what is read is then exactly what was written, on every
+/// machine and however often it travels. (Reading seventeen digits may end at the neighbouring number.)
+mod degrees {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// To seven decimals.
+    pub(super) fn round(number: f64) -> f64 {
+        (number * 1e7).round() / 1e7
+    }
+
+    pub(super) fn serialize<S: Serializer>(number: &f64, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_f64(round(*number))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(input: D) -> Result<f64, D::Error> {
+        f64::deserialize(input).map(round)
+    }
 }
 
 /// A position as a phone measured it.
@@ -19,6 +40,7 @@ pub struct Fix {
     #[serde(flatten)]
     pub point: Point,
     /// Radius within which the phone believes the truth lies, metres.
+    #[serde(with = "degrees")]
     pub accuracy_m: f64,
     /// When the phone measured it, by its own clock.
     pub at: Moment,
@@ -50,6 +72,6 @@ impl Point {
         let lat_deg = (row + 0.5) * row_deg;
         let column_deg = row_deg / lat_deg.to_radians().cos().max(0.01);
         let lon_deg = ((self.lon_deg / column_deg).floor() + 0.5) * column_deg;
-        Point { lat_deg, lon_deg }
+        Point { lat_deg: degrees::round(lat_deg), lon_deg: degrees::round(lon_deg) }
     }
 }

@@ -1,0 +1,17 @@
+//! The rules, tried from outside as phone and server use them.
+
+mod bench;
+mod calendar;
+mod clocks;
+mod conflicts;
+mod docs;
+mod golden;
+mod guards;
+mod invariants;
+mod permissions;
+mod personal;
+mod projections;
+mod refusals;
+mod samples;
+mod story;
+mod table;
