@@ -4,8 +4,9 @@
 SHELL := /bin/bash
 
 # One selection of packages for every native command, so that cargo builds the world once.
-NATIVE := --release --workspace --exclude huiyin-frontend
-BROWSER := -p huiyin-frontend --lib --target wasm32-unknown-unknown --profile wasm
+NATIVE := --release --workspace --exclude huiyin-frontend --exclude huiyin-field
+# The browser's two programs are built one after the other: together cargo would give both the features of each.
+WASM := --lib --target wasm32-unknown-unknown --profile wasm
 HUIYIN := target/release/huiyin
 # Where `make run` keeps its data, and where it listens. The program reads the same names.
 export HUIYIN_DATA ?= ./data
@@ -37,7 +38,8 @@ native:
 	cargo build $(NATIVE) --bins
 
 browser:
-	cargo build $(BROWSER)
+	cargo build -p huiyin-field $(WASM)
+	cargo build -p huiyin-frontend $(WASM)
 
 # Does nothing if nothing changed. Prints what a phone must load first, and fails if that is too much.
 site:
@@ -71,7 +73,8 @@ test: setup lint rules-alone
 lint: setup-build
 	cargo fmt --all --check
 	cargo clippy $(NATIVE) --all-targets -- -D warnings
-	cargo clippy $(BROWSER) -- -D warnings
+	cargo clippy -p huiyin-field $(WASM) -- -D warnings
+	cargo clippy -p huiyin-frontend $(WASM) -- -D warnings
 
 # The rules compile for a browser by themselves and pull in nothing that touches the world.
 rules-alone:
