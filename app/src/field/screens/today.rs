@@ -3,7 +3,7 @@
 use super::{
     case::{DueWords, next_verb},
     frame::Frame,
-    naming, new_report,
+    naming, new_report, order,
     replies::{is_mine, news},
     states::Nothing,
     when, words,
@@ -31,10 +31,9 @@ pub(crate) fn Today() -> impl IntoView {
     let language = use_language();
     let tasks = move |why: Why| {
         Memo::new(move |_| {
-            let mut mine: Vec<PhoneCase> =
+            let mine: Vec<PhoneCase> =
                 phone.cases().get().into_iter().filter(|case| case.why.contains(&why) && next_verb(phone, case).is_some()).collect();
-            mine.sort_by_key(|case| deadline::next_due(&case.case).map(|due| due.at));
-            mine
+            order::by_key(mine, |case| deadline::next_due(&case.case).map_or(f64::INFINITY, |due| order::moment(due.at)))
         })
     };
     let (handling, rechecking, fresh) = (tasks(Why::Handling), tasks(Why::Rechecking), news(phone));

@@ -33,9 +33,9 @@ pub(super) fn form(draft: Draft) -> AnyView {
         Ok(Ask::AddEvidence(AddEvidence { words, photos: drafting.all_photos() }))
     });
     view! {
-        <ActFrame drafting=drafting verb=VerbName::AddEvidence file_words=acts.evidence_do fields=&["photos", "words"] ask=ask>
+        <ActFrame sheet=drafting.sheet verb=VerbName::AddEvidence file_words=acts.evidence_do fields=&["photos", "words"] ask=ask>
             <PhotoStrip
-                drafting=drafting
+                sheet=drafting.sheet
                 purpose=Purpose::Scene
                 title=words.form.photos
                 hint=Signal::stored(String::new())

@@ -1,10 +1,11 @@
 //! The frame of every act: which case it is about, what stands in the way, the dock.
 
 use super::super::{
-    draft::{Drafting, Form},
-    form::{Dock, ErrorSummary, keeping_line},
+    form::{Dock, ErrorSummary, FieldError, keeping_line},
     frame::{Back, Frame},
-    naming, words,
+    naming,
+    sheet::Sheet,
+    words,
 };
 use crate::{
     components::{CaseState, Icon},
@@ -13,14 +14,14 @@ use crate::{
 };
 use huiyin_domain::{
     case::{Ask, Case, VerbName},
-    refusal::{Code, Refusal},
+    refusal::{Code, Refusal, Unmet},
 };
 use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 
 /// The case a form speaks of, as it stood when the form was opened.
-pub(super) fn case_of<T: Form>(drafting: Drafting<T>) -> Option<Case> {
-    drafting.phone.case(drafting.case).with_untracked(|case| case.as_ref().map(|case| case.case.clone()))
+pub(super) fn case_of(sheet: Sheet) -> Option<Case> {
+    sheet.phone.case(sheet.case).with_untracked(|case| case.as_ref().map(|case| case.case.clone()))
 }
 
 /// A choice that was not made: said like any other unmet rule.
@@ -30,9 +31,9 @@ pub(super) fn missing(field: &str) -> Refusal {
 
 /// The frame.
 #[component]
-pub(super) fn ActFrame<T: Form>(
+pub(super) fn ActFrame(
     /// The form.
-    drafting: Drafting<T>,
+    sheet: Sheet,
     /// The verb.
     verb: VerbName,
     /// What the main button says.
@@ -45,19 +46,20 @@ pub(super) fn ActFrame<T: Form>(
 ) -> impl IntoView {
     let words = words();
     let language = use_language();
-    let case = case_of(drafting);
-    let here = format!("/field/case/{}", drafting.case);
+    let case = case_of(sheet);
+    let here = format!("/field/case/{}", sheet.case);
     let navigate = use_navigate();
     let back = here.clone();
     let file = Callback::new(move |()| {
         let (navigate, back) = (navigate.clone(), back.clone());
-        drafting.file(ask.run(()), move |_| navigate(&back, NavigateOptions { replace: true, ..Default::default() }));
+        let go = Callback::new(move |()| navigate(&back, NavigateOptions { replace: true, ..Default::default() }));
+        sheet.file(ask.run(()), go);
     });
     let leave_to = here.clone();
     let dock = move || {
         view! {
             <Dock
-                drafting=drafting
+                sheet=sheet
                 online=file_words
                 offline=file_words
                 icon=super::icon(verb)
@@ -74,12 +76,12 @@ pub(super) fn ActFrame<T: Form>(
     view! {
         <Frame
             title=verb.words(language).to_owned()
-            context=keeping_line(drafting.keeping)
+            context=keeping_line(sheet.keeping)
             back=Back { to: here, label: words.shell.back_case }
             dock=dock
             class="stack g-6"
         >
-            <ErrorSummary drafting=drafting fields=fields />
+            <ErrorSummary sheet=sheet fields=fields />
             {(!in_the_way.is_empty())
                 .then(|| {
                     view! {
@@ -109,41 +111,39 @@ pub(super) fn ActFrame<T: Form>(
     }
 }
 
-/// One of a few answers to a question.
+/// One of a few answers to a question, by its place in the list.
 #[component]
-pub(super) fn Choices<V: PartialEq + Copy + Send + Sync + 'static>(
+pub(super) fn Choices(
     /// Id of the fieldset, also the last part of the field's path.
     id: &'static str,
     /// The question.
     question: &'static str,
     /// The answers.
-    answers: Vec<(V, &'static str)>,
-    /// What is chosen.
+    answers: Vec<&'static str>,
+    /// Which is chosen.
     #[prop(into)]
-    chosen: Signal<Option<V>>,
+    chosen: Signal<Option<usize>>,
     /// Takes a choice.
-    set: Callback<V>,
+    set: Callback<usize>,
     /// What is unmet.
     #[prop(into)]
-    unmet: Signal<Vec<huiyin_domain::refusal::Unmet>>,
+    unmet: Signal<Vec<Unmet>>,
 ) -> impl IntoView {
+    let answer = move |n: usize, name: &'static str| {
+        view! {
+            <label class="choice">
+                <input type="radio" name=id prop:checked=move || chosen.get() == Some(n) on:change=move |_| set.run(n) />
+                <span>{name}</span>
+            </label>
+        }
+    };
     view! {
         <fieldset class="field" id=id role="radiogroup" aria-invalid=move || (!unmet.read().is_empty()).then_some("true")>
             <legend>
                 <h2>{question}</h2>
             </legend>
-            <super::super::form::FieldError id=id unmet=unmet />
-            {answers
-                .into_iter()
-                .map(|(value, name)| {
-                    view! {
-                        <label class="choice">
-                            <input type="radio" name=id prop:checked=move || chosen.get() == Some(value) on:change=move |_| set.run(value) />
-                            <span>{name}</span>
-                        </label>
-                    }
-                })
-                .collect_view()}
+            <FieldError id=id unmet=unmet />
+            {answers.into_iter().enumerate().map(|(n, name)| answer(n, name)).collect_view()}
         </fieldset>
     }
 }

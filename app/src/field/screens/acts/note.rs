@@ -23,7 +23,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
     let ask =
         Callback::new(move |()| Ok(Ask::Note(Words { words: drafting.form.with_untracked(|content| content.words.trim().to_owned()) })));
     view! {
-        <ActFrame drafting=drafting verb=VerbName::Note file_words=acts.note_do fields=&["words"] ask=ask>
+        <ActFrame sheet=drafting.sheet verb=VerbName::Note file_words=acts.note_do fields=&["words"] ask=ask>
             <TextField
                 id="words"
                 label=acts.note_words

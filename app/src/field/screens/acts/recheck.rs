@@ -58,7 +58,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
     let acts = &words.acts;
     let phone = Phone::here();
     let drafting = Drafting::<Content>::take_up(phone, &draft);
-    let case = case_of(drafting);
+    let case = case_of(drafting.sheet);
     let before = case.as_ref().map(|case| case::photos_with(case, Purpose::Before)).unwrap_or_default();
     let order = case.as_ref().and_then(|case| case.order.as_ref().map(|order| order.measures.clone()));
     let place = case.as_ref().and_then(|case| case.place);
@@ -71,7 +71,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
     };
     let ask = Callback::new(move |()| drafting.form.with_untracked(|content| content.ask(drafting)));
     view! {
-        <ActFrame drafting=drafting verb=VerbName::Recheck file_words=acts.recheck_do fields=FIELDS ask=ask>
+        <ActFrame sheet=drafting.sheet verb=VerbName::Recheck file_words=acts.recheck_do fields=FIELDS ask=ask>
             {order
                 .map(|measures| {
                     view! {
@@ -84,7 +84,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
                     }
                 })}
             <PhotoStrip
-                drafting=drafting
+                sheet=drafting.sheet
                 purpose=Purpose::Recheck
                 title=acts.compare
                 hint=Signal::stored(acts.compare_hint.to_owned())
@@ -114,9 +114,9 @@ pub(super) fn form(draft: Draft) -> AnyView {
             <Choices
                 id="passed"
                 question=acts.holds
-                answers=vec![(true, acts.passed), (false, acts.failed)]
-                chosen=drafting.part(|content| content.passed)
-                set=Callback::new(move |passed| drafting.change("passed", |content| content.passed = Some(passed)))
+                answers=vec![acts.passed, acts.failed]
+                chosen=drafting.part(|content| [true, false].iter().position(|one| Some(*one) == content.passed))
+                set=Callback::new(move |n: usize| drafting.change("passed", |content| content.passed = [true, false].get(n).copied()))
                 unmet=drafting.unmet_of("passed")
             />
             <TextField

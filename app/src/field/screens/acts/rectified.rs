@@ -56,7 +56,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
     let language = use_language();
     let phone = Phone::here();
     let drafting = Drafting::<Content>::take_up(phone, &draft);
-    let place = case_of(drafting).and_then(|case| case.place);
+    let place = case_of(drafting.sheet).and_then(|case| case.place);
     let radius = phone.book().with_untracked(|book| {
         book.as_ref().map_or_else(|| Numbers::default().after_photo_radius_m, |book| book.rulebook.numbers.after_photo_radius_m)
     });
@@ -79,9 +79,9 @@ pub(super) fn form(draft: Draft) -> AnyView {
     let reason_asked =
         move || away.read().is_some() || !away_unmet.read().is_empty() || drafting.form.with(|content| !content.away_reason.is_empty());
     view! {
-        <ActFrame drafting=drafting verb=VerbName::ReportRectified file_words=acts.rectified_do fields=FIELDS ask=ask>
+        <ActFrame sheet=drafting.sheet verb=VerbName::ReportRectified file_words=acts.rectified_do fields=FIELDS ask=ask>
             <PhotoStrip
-                drafting=drafting
+                sheet=drafting.sheet
                 purpose=Purpose::After
                 title=words.form.after
                 hint=Signal::stored((acts.after_photos_hint)(radius))
@@ -111,9 +111,9 @@ pub(super) fn form(draft: Draft) -> AnyView {
             <Choices
                 id="result"
                 question=acts.result
-                answers=RESULTS.into_iter().map(|result| (result, result.words(language))).collect()
-                chosen=drafting.part(|content| content.result)
-                set=Callback::new(move |result| drafting.change("result", |content| content.result = Some(result)))
+                answers=RESULTS.iter().map(|result| result.words(language)).collect()
+                chosen=drafting.part(|content| RESULTS.iter().position(|one| Some(*one) == content.result))
+                set=Callback::new(move |n: usize| drafting.change("result", |content| content.result = RESULTS.get(n).copied()))
                 unmet=drafting.unmet_of("result")
             />
         </ActFrame>

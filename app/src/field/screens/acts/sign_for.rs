@@ -21,7 +21,7 @@ pub(super) fn form(draft: Draft) -> AnyView {
     let me = phone.person().with_untracked(|person| person.as_ref().map(|signed_in| signed_in.person.id));
     let ask = Callback::new(move |()| me.map(|handler| Ask::SignFor(SignFor { handler })).ok_or_else(|| super::frame::missing("handler")));
     view! {
-        <ActFrame drafting=drafting verb=VerbName::SignFor file_words=acts.sign_for_do fields=&[] ask=ask>
+        <ActFrame sheet=drafting.sheet verb=VerbName::SignFor file_words=acts.sign_for_do fields=&[] ask=ask>
             <p>{acts.sign_for_help}</p>
         </ActFrame>
     }

@@ -24,6 +24,9 @@ use time::{PrimitiveDateTime, macros::format_description};
 
 const FIELDS: &[&str] = &["finding", "visited_at", "people", "words", "photos", "no_photo_reason"];
 
+/// What may be found.
+const FINDINGS: [Finding; 4] = [Finding::Substantiated, Finding::Partly, Finding::Unsubstantiated, Finding::NotApplicable];
+
 /// What the form holds.
 #[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -77,14 +80,13 @@ pub(super) fn form(draft: Draft) -> AnyView {
         drafting.change("visited_at", |content| content.visited_at = now);
     }
     let ask = Callback::new(move |()| drafting.form.with_untracked(|content| content.ask(drafting)));
-    let answers = [Finding::Substantiated, Finding::Partly, Finding::Unsubstantiated, Finding::NotApplicable];
     let visited = drafting.part(|content| content.visited_at.clone());
     let visited_unmet = drafting.unmet_of("visited_at");
     let no_photos = move || drafting.photos(Purpose::Scene).read().is_empty();
     view! {
-        <ActFrame drafting=drafting verb=VerbName::Verify file_words=acts.verify_do fields=FIELDS ask=ask>
+        <ActFrame sheet=drafting.sheet verb=VerbName::Verify file_words=acts.verify_do fields=FIELDS ask=ask>
             <PhotoStrip
-                drafting=drafting
+                sheet=drafting.sheet
                 purpose=Purpose::Scene
                 title=words.form.photos
                 hint=Signal::stored(acts.verify_photos_hint.to_owned())
@@ -105,9 +107,9 @@ pub(super) fn form(draft: Draft) -> AnyView {
             <Choices
                 id="finding"
                 question=acts.finding
-                answers=answers.into_iter().map(|finding| (finding, finding.words(language))).collect()
-                chosen=drafting.part(|content| content.finding)
-                set=Callback::new(move |finding| drafting.change("finding", |content| content.finding = Some(finding)))
+                answers=FINDINGS.iter().map(|finding| finding.words(language)).collect()
+                chosen=drafting.part(|content| FINDINGS.iter().position(|one| Some(*one) == content.finding))
+                set=Callback::new(move |n: usize| drafting.change("finding", |content| content.finding = FINDINGS.get(n).copied()))
                 unmet=drafting.unmet_of("finding")
             />
             <TextField

@@ -1,6 +1,6 @@
 //! What I may do with a case: buttons from the rules' offers, and what stands in the way.
 
-use super::super::{acts, words};
+use super::super::{acts, order, words};
 use crate::{
     components::Icon,
     field::phone::{Phone, PhoneCase},
@@ -29,8 +29,8 @@ pub(super) fn NextSteps(case: PhoneCase) -> impl IntoView {
     let language = use_language();
     let phone = Phone::here();
     let main = next_verb(phone, &case);
-    let mut offers: Vec<Offer> = phone.offers(&case.case).into_iter().filter(|offer| acts::address(offer.verb).is_some()).collect();
-    offers.sort_by_key(|offer| Some(offer.verb) != main);
+    let offers: Vec<Offer> = phone.offers(&case.case).into_iter().filter(|offer| acts::address(offer.verb).is_some()).collect();
+    let offers = order::by_key(offers, |offer| if Some(offer.verb) == main { 0.0 } else { 1.0 });
     let id = case.case.id;
     let nothing = main.is_none();
     let button = move |offer: Offer| {

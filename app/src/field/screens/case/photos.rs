@@ -1,6 +1,6 @@
 //! The photos of a case: before, after, recheck.
 
-use super::super::{photo::Picture, words};
+use super::super::{order, photo::Picture, words};
 use crate::locales::{Words, dates, use_language};
 use huiyin_domain::{
     case::Case,
@@ -18,8 +18,7 @@ fn of_case(case: &Case) -> Vec<Photo> {
             photos.push(photo.clone());
         }
     }
-    photos.sort_by_key(|photo| photo.taken_at);
-    photos
+    order::by_key(photos, |photo| order::moment(photo.taken_at))
 }
 
 /// The gallery.

@@ -1,6 +1,6 @@
 //! What the phone knows of what happened.
 
-use super::super::{naming, words};
+use super::super::{naming, order, words};
 use crate::{
     components::{Hui, Icon},
     field::phone::PhoneCase,
@@ -38,7 +38,7 @@ pub(super) fn Timeline(case: PhoneCase) -> impl IntoView {
         let what = if recheck.passed { said.recheck_passed } else { said.recheck_failed };
         entry("eye", what, recheck.words.clone(), recheck.at)
     }));
-    entries.sort_by_key(|entry| entry.at);
+    let entries = order::by_key(entries, |entry| order::moment(entry.at));
     let closed = case.closed_at.map(|at| {
         view! {
             <li>

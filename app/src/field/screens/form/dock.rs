@@ -1,7 +1,7 @@
 //! The dock below a form: keep the draft, or file it.
 
 use super::super::{
-    draft::{Drafting, Form, Keeping},
+    sheet::{Keeping, Sheet},
     words,
 };
 use crate::{components::Icon, field::network::Network, locales::dates};
@@ -10,9 +10,9 @@ use leptos_router::hooks::use_navigate;
 
 /// The dock. Its main button says what will happen.
 #[component]
-pub(crate) fn Dock<T: Form>(
+pub(crate) fn Dock(
     /// The form.
-    drafting: Drafting<T>,
+    sheet: Sheet,
     /// What the main button says online.
     online: &'static str,
     /// What it says offline; the same if it never says "outbox".
@@ -28,7 +28,7 @@ pub(crate) fn Dock<T: Form>(
     let form = &words().form;
     let network = Network::here();
     let navigate = use_navigate();
-    let busy = drafting.filing;
+    let busy = sheet.filing;
     let leave = move |_| navigate(&leave_to, Default::default());
     view! {
         <div class="dock" role="region" aria-label=form.dock>

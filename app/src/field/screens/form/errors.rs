@@ -1,9 +1,6 @@
 //! Why a form was not filed: a summary above that leads down, and the same words beside each field.
 
-use super::super::{
-    draft::{Drafting, Form},
-    words,
-};
+use super::super::{sheet::Sheet, words};
 use crate::{
     components::Icon,
     locales::{rules, use_language},
@@ -13,9 +10,9 @@ use leptos::prelude::*;
 
 /// The summary. Its links move the focus to the field.
 #[component]
-pub(crate) fn ErrorSummary<T: Form>(
+pub(crate) fn ErrorSummary(
     /// The form.
-    drafting: Drafting<T>,
+    sheet: Sheet,
     /// Ids of the form's fields, which are also the last parts of their paths.
     fields: &'static [&'static str],
 ) -> impl IntoView {
@@ -44,8 +41,8 @@ pub(crate) fn ErrorSummary<T: Form>(
         }
     };
     move || {
-        let unmet = drafting.unmet.get();
-        let trouble = drafting.trouble.get();
+        let unmet = sheet.unmet.get();
+        let trouble = sheet.trouble.get();
         if unmet.is_empty() && trouble.is_none() {
             return ().into_any();
         }

@@ -1,11 +1,7 @@
 //! The photo strip: take, pick, look, remove. Every form has this one.
 
 use super::{
-    super::{
-        draft::{Drafting, Form},
-        photo::Picture,
-        trouble, words,
-    },
+    super::{photo::Picture, sheet::Sheet, trouble, words},
     FieldError,
 };
 use crate::{
@@ -24,9 +20,9 @@ const ACCEPT: &str = "image/jpeg,image/png,image/webp";
 
 /// The strip for photos of one purpose.
 #[component]
-pub(crate) fn PhotoStrip<T: Form>(
+pub(crate) fn PhotoStrip(
     /// The form.
-    drafting: Drafting<T>,
+    sheet: Sheet,
     /// What these photos show.
     purpose: Purpose,
     /// Its heading.
@@ -44,9 +40,9 @@ pub(crate) fn PhotoStrip<T: Form>(
     unmet: Option<Signal<Vec<Unmet>>>,
 ) -> impl IntoView {
     let form = &words().form;
-    let phone = drafting.phone;
+    let phone = sheet.phone;
     let beside = StoredValue::new(beside);
-    let photos = drafting.photos(purpose);
+    let photos = sheet.photos(purpose);
     let busy = RwSignal::new(0_usize);
     let said = RwSignal::new(None::<String>);
     let owner = Owner::current();
@@ -54,7 +50,7 @@ pub(crate) fn PhotoStrip<T: Form>(
     Effect::new(move |before: Option<usize>| {
         let now = photos.read().len();
         if before.is_some_and(|before| before != now) {
-            drafting.mended("photos");
+            sheet.mended("photos");
         }
         now
     });
@@ -67,7 +63,7 @@ pub(crate) fn PhotoStrip<T: Form>(
             // One after the other: a phone has room for one decoded picture, not for nine.
             for file in files {
                 let name = file.name();
-                if let Err(trouble) = phone.keep_photo(drafting.id, file, purpose).await {
+                if let Err(trouble) = phone.keep_photo(sheet.id, file, purpose).await {
                     let words = owner.as_ref().map(|owner| owner.with(|| trouble::of_photo(&trouble, &name)));
                     let _ = said.try_set(words);
                 }
@@ -80,7 +76,7 @@ pub(crate) fn PhotoStrip<T: Form>(
     let drop = Callback::new(move |photo: Photo| {
         spawn_local(async move {
             // If it fails the photo is still there to be seen, which says it all.
-            let _ = phone.drop_photo(drafting.id, photo.hash).await;
+            let _ = phone.drop_photo(sheet.id, photo.hash).await;
         });
     });
     let bad = move || unmet.is_some_and(|unmet| !unmet.read().is_empty());

@@ -143,7 +143,7 @@ fn Around(point: Signal<Option<Point>>) -> impl IntoView {
             None => return None,
         };
         Some(view! {
-            <p class="row meta">
+            <p class="head meta">
                 <Icon name=icon size="s" />
                 <span>{said}</span>
             </p>
@@ -151,7 +151,7 @@ fn Around(point: Signal<Option<Point>>) -> impl IntoView {
                 .into_iter()
                 .map(|zone| {
                     view! {
-                        <p class="row meta">
+                        <p class="head meta">
                             <Icon name="layers" size="s" />
                             <span>{zone}</span>
                         </p>

@@ -26,7 +26,10 @@ use huiyin_domain::{
     report::MIN_WORDS_CHARS,
 };
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::hooks::{use_navigate, use_params_map};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_navigate, use_params_map},
+};
 use on_spot::OnSpotField;
 use severity::SeverityField;
 use site::SiteField;
@@ -82,11 +85,9 @@ fn Writing(draft: Draft) -> impl IntoView {
         let ask = drafting.form.with_untracked(|content| content.ask(drafting.all_photos(), phone.book().get_untracked().as_deref()));
         let blank = drafting.form.with_untracked(|content| if content.category.is_none() { vec!["category"] } else { Vec::new() });
         drafting.blank.set_value(blank);
-        let go = go.clone();
-        let case = drafting.case;
-        drafting.file(Ok(ask), move |_| {
-            go(&format!("/field/filed/{case}"), leptos_router::NavigateOptions { replace: true, ..Default::default() })
-        });
+        let (go, case) = (go.clone(), drafting.case);
+        let then = Callback::new(move |()| go(&format!("/field/filed/{case}"), NavigateOptions { replace: true, ..Default::default() }));
+        drafting.file(Ok(ask), then);
     });
     let discard = move |_| {
         let navigate = navigate.clone();
@@ -104,16 +105,16 @@ fn Writing(draft: Draft) -> impl IntoView {
     });
     let dock = move || {
         view! {
-            <Dock drafting=drafting online=form.file offline=form.to_outbox icon="send" file=file leave_to="/field" />
+            <Dock sheet=drafting.sheet online=form.file offline=form.to_outbox icon="send" file=file leave_to="/field" />
         }
     };
     let set_words = Callback::new(move |text| drafting.change("words", |content| content.words = text));
     let set_place = Callback::new(move |place| drafting.change("place", |content| content.place = place));
     view! {
         <Frame title=report.title.to_owned() context=keeping_line(drafting.keeping) back=Back::today() dock=dock class="stack g-8">
-            <ErrorSummary drafting=drafting fields=FIELDS />
+            <ErrorSummary sheet=drafting.sheet fields=FIELDS />
             <PhotoStrip
-                drafting=drafting
+                sheet=drafting.sheet
                 purpose=Purpose::Before
                 title=form.photos
                 hint=Signal::derive(move || (report.photos_hint)(least.get(), MAX_PER_COMMAND))

@@ -37,7 +37,7 @@ pub(super) fn OnSpotField(drafting: Drafting<ReportContent>) -> impl IntoView {
                 unmet=drafting.unmet_of("solved")
             />
             <PhotoStrip
-                drafting=drafting
+                sheet=drafting.sheet
                 purpose=Purpose::After
                 title=report.on_spot_photos
                 hint=Signal::stored(report.on_spot_photos_hint.to_owned())

@@ -1,7 +1,7 @@
 //! Which known place it concerns: the nearest ones, never a must.
 
 use super::{
-    super::{draft::Drafting, words},
+    super::{draft::Drafting, order, words},
     ReportContent,
 };
 use crate::{
@@ -29,7 +29,7 @@ pub(super) fn SiteField(drafting: Drafting<ReportContent>) -> impl IntoView {
         let mut near: Vec<(f64, Site)> = book.sites.iter().map(|site| (site.place.distance_m(point), site.clone())).collect();
         // What was chosen before stays in sight, however far the position has moved.
         near.retain(|(m, site)| *m <= NEAR_M || Some(site.id) == chosen.get());
-        near.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let near = order::by_key(near, |(m, _)| *m);
         let kept: Vec<(f64, Site)> = near
             .iter()
             .enumerate()
