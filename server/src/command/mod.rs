@@ -2,6 +2,7 @@
 
 mod doctor;
 mod migrate;
+mod seed_demo;
 mod serve;
 mod verify;
 
@@ -26,6 +27,8 @@ enum Command {
     Serve(Settings),
     /// Bring the database's schema up to date
     Migrate(Settings),
+    /// Make the demonstration county: people of every role and cases in every state
+    SeedDemo(seed_demo::SeedDemo),
     /// Check folder, database, keys, site and address, and say what to do
     Doctor(Settings),
     /// Recompute the ledger's chain and all cases, and name the first entry that does not fit
@@ -48,6 +51,7 @@ pub fn main() -> ExitCode {
         match cli.command {
             Command::Serve(settings) => serve::run(settings).await,
             Command::Migrate(settings) => migrate::run(settings).await,
+            Command::SeedDemo(asked) => seed_demo::run(asked).await,
             Command::Doctor(settings) => doctor::run(settings).await,
             Command::Verify(settings) => verify::run(settings).await,
         }
