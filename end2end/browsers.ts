@@ -20,6 +20,9 @@ export const LAUNCH: LaunchOptions = {
 /** What every browser here has in common. */
 export const CHINESE: BrowserContextOptions = { locale: "zh-CN", timezoneId: "Asia/Shanghai" };
 
+/** How long a browser may take for one step: two slow cores, several browsers. */
+export const PATIENCE_MS = 20_000;
+
 export type Position = { latitude: number; longitude: number; accuracy: number };
 
 /** A phone whose browser can really be closed and started again: its storage lives in a folder. */
@@ -42,6 +45,7 @@ export class Phone {
       permissions: ["geolocation"],
       offline: network === "offline",
     });
+    this.open.setDefaultTimeout(PATIENCE_MS);
     return this.open;
   }
 

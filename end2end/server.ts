@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 const ROOT = resolve(import.meta.dirname, "..");
-const HUIYIN = join(ROOT, "target/release/huiyin");
+const HUIYIN = process.env.HUIYIN_PROGRAM ?? join(ROOT, "target/release/huiyin");
 const SEED = join(import.meta.dirname, ".out/seed");
 
 /** The one password of the demonstration's people. */

@@ -1,5 +1,5 @@
 import { expect, type Browser, type BrowserContext, type Locator, type Page } from "@playwright/test";
-import { CHINESE } from "../browsers.ts";
+import { CHINESE, PATIENCE_MS } from "../browsers.ts";
 import { PASSWORD } from "../server.ts";
 
 /** The desk as one signed-in person sees it, in Chinese. */
@@ -12,6 +12,7 @@ export class Desk {
 
   static async signIn(browser: Browser, url: string, name: string): Promise<Desk> {
     const context = await browser.newContext({ ...CHINESE, baseURL: url, viewport: { width: 1280, height: 800 } });
+    context.setDefaultTimeout(PATIENCE_MS);
     const desk = new Desk(context, await context.newPage(), url);
     await desk.page.goto("/desk");
     await desk.page.getByLabel("用户名").fill(name);

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, type Locator, type Page } from "@playwright/test";
-import { CHINESE } from "../browsers.ts";
+import { CHINESE, PATIENCE_MS } from "../browsers.ts";
 
 /** The public door in a browser without JavaScript. */
 export class Portal {
@@ -10,6 +10,7 @@ export class Portal {
 
   static async open(browser: Browser, url: string): Promise<Portal> {
     const context = await browser.newContext({ ...CHINESE, baseURL: url, javaScriptEnabled: false });
+    context.setDefaultTimeout(PATIENCE_MS);
     return new Portal(context, await context.newPage());
   }
 
