@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// A place in the list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Cursor {
+pub(super) struct Cursor {
     /// When the first page was read.
     pub now: Moment,
     /// Which part comes next.
@@ -25,7 +25,7 @@ impl Cursor {
     ///
     /// # Errors
     /// None in practice: every part serialises.
-    pub fn write(&self) -> Result<String, Error> {
+    pub(super) fn write(&self) -> Result<String, Error> {
         Ok(BASE64URL_NOPAD.encode(&serde_json::to_vec(self)?))
     }
 
@@ -33,7 +33,7 @@ impl Cursor {
     ///
     /// # Errors
     /// If it is not one of ours.
-    pub fn read(text: &str) -> Result<Self, Error> {
+    pub(super) fn read(text: &str) -> Result<Self, Error> {
         let bad = || Error::new(Kind::BadCursor).field("after");
         let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| bad())?;
         serde_json::from_slice(&bytes).map_err(|_| bad())

@@ -24,7 +24,7 @@ const SEARCH_CHARS: usize = 60;
 ///
 /// # Errors
 /// If the query names what does not exist, or the database fails.
-pub async fn inbox(core: &Core, county: &County, person: &PersonCard, query: InboxQuery) -> Result<Inbox, Error> {
+pub(super) async fn inbox(core: &Core, county: &County, person: &PersonCard, query: InboxQuery) -> Result<Inbox, Error> {
     let filter = filter(county, &query)?;
     let from = query.after.as_deref().map(Cursor::read).transpose()?;
     let reader = reader(person, &county.rulebook, from.map_or_else(|| core.now(), |cursor| cursor.now));
@@ -59,7 +59,7 @@ pub async fn inbox(core: &Core, county: &County, person: &PersonCard, query: Inb
 ///
 /// # Errors
 /// If the database fails.
-pub async fn waiting(core: &Core, county: &County, person: &PersonCard) -> Result<u32, Error> {
+pub(super) async fn waiting(core: &Core, county: &County, person: &PersonCard) -> Result<u32, Error> {
     let reader = reader(person, &county.rulebook, core.now());
     crate::storage::inbox::waiting_count(core.db.read(), &reader).await
 }

@@ -28,7 +28,6 @@ use huiyin_domain::{
 };
 use std::sync::Arc;
 
-pub use cursor::Cursor;
 pub use reader::reader;
 
 /// The desk of one person who is signed in.

@@ -11,20 +11,20 @@ use huiyin_domain::{
 };
 
 /// The people of the demonstration with the ids they got.
-pub struct Cast {
+pub(super) struct Cast {
     people: Vec<(PersonId, Member)>,
 }
 
 impl Cast {
     /// These people.
     #[must_use]
-    pub fn new(people: Vec<(PersonId, Member)>) -> Self {
+    pub(super) fn new(people: Vec<(PersonId, Member)>) -> Self {
         Cast { people }
     }
 
     /// Everybody.
     #[must_use]
-    pub fn people(&self) -> &[(PersonId, Member)] {
+    pub(super) fn people(&self) -> &[(PersonId, Member)] {
         &self.people
     }
 
@@ -34,7 +34,7 @@ impl Cast {
     }
 
     /// Somebody who walks that township, but none of these.
-    pub fn patroller(&self, township: &DivisionCode, not: &[PersonId], dice: &mut Dice) -> Option<PersonId> {
+    pub(super) fn patroller(&self, township: &DivisionCode, not: &[PersonId], dice: &mut Dice) -> Option<PersonId> {
         let mut fit = self.of(Role::Patroller, |member| serves(member, Role::Patroller, township));
         fit.retain(|id| !not.contains(id));
         (!fit.is_empty()).then(|| *dice.pick(&fit))
@@ -42,31 +42,31 @@ impl Cast {
 
     /// The coordinator of that township.
     #[must_use]
-    pub fn coordinator(&self, township: &DivisionCode) -> Option<PersonId> {
+    pub(super) fn coordinator(&self, township: &DivisionCode) -> Option<PersonId> {
         self.of(Role::Coordinator, |member| serves(member, Role::Coordinator, township)).first().copied()
     }
 
     /// A handler of that unit.
     #[must_use]
-    pub fn handler(&self, unit: &UnitCode) -> Option<PersonId> {
+    pub(super) fn handler(&self, unit: &UnitCode) -> Option<PersonId> {
         self.of(Role::Handler, |member| member.unit == *unit).first().copied()
     }
 
     /// Another handler of that unit, where there are two.
     #[must_use]
-    pub fn second_handler(&self, unit: &UnitCode) -> Option<PersonId> {
+    pub(super) fn second_handler(&self, unit: &UnitCode) -> Option<PersonId> {
         self.of(Role::Handler, |member| member.unit == *unit).get(1).copied()
     }
 
     /// The first holder of a county-wide role.
     #[must_use]
-    pub fn county(&self, role: Role) -> Option<PersonId> {
+    pub(super) fn county(&self, role: Role) -> Option<PersonId> {
         self.of(role, |_| true).first().copied()
     }
 
     /// The second holder of a county-wide role.
     #[must_use]
-    pub fn second(&self, role: Role) -> Option<PersonId> {
+    pub(super) fn second(&self, role: Role) -> Option<PersonId> {
         self.of(role, |_| true).get(1).copied()
     }
 }

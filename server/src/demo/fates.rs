@@ -15,7 +15,7 @@ use time::Duration;
 
 /// Where a matter ends up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Fate {
+pub(super) enum Fate {
     /// Closed and public.
     Published,
     /// Closed, public, then taken down.
@@ -64,7 +64,7 @@ pub enum Fate {
 
 impl Fate {
     /// How many there are of each, with the days before as-of in which they begin: newest and oldest.
-    pub const COUNTS: [(Fate, u32, i64, i64); 22] = [
+    pub(super) const COUNTS: [(Fate, u32, i64, i64); 22] = [
         (Fate::Published, 118, 45, 362),
         (Fate::OnSpot, 26, 20, 355),
         (Fate::Unsubstantiated, 16, 35, 350),
@@ -91,7 +91,7 @@ impl Fate {
 
     /// Whether only categories of a certain kind can come to this end.
     #[must_use]
-    pub fn fits(self, risk: Risk, on_spot: bool, emergency: bool) -> bool {
+    pub(super) fn fits(self, risk: Risk, on_spot: bool, emergency: bool) -> bool {
         match self {
             Fate::OnSpot => on_spot,
             Fate::AwaitingRecheck | Fate::Rectifying | Fate::StageClosed => risk >= Risk::Medium && !emergency,
@@ -102,7 +102,7 @@ impl Fate {
     }
 
     /// Tells a life to this end. `master` is the case a merged one goes into.
-    pub fn tell(self, life: &mut Life<'_>, master: Option<CaseId>) {
+    pub(super) fn tell(self, life: &mut Life<'_>, master: Option<CaseId>) {
         match self {
             Fate::OnSpot => on_spot(life),
             Fate::Declined => declined(life),
@@ -162,10 +162,10 @@ impl Fate {
         if self == Fate::AwaitingRecheck {
             return life.recheck_assigned(1.0, 10.0);
         }
-        if life.dice.percent(9) {
+        if life.matter.category.risk >= Risk::Medium && life.dice.percent(9) {
             life.recheck_assigned(1.0, 10.0);
             life.rechecked(false, 5.0, 40.0);
-            rectified_again(life);
+            life.rectified_again(20.0, 60.0);
         }
         life.recheck_assigned(1.0, 10.0);
         life.rechecked(true, 5.0, 50.0);
@@ -206,6 +206,9 @@ impl Fate {
 
 fn on_spot(life: &mut Life<'_>) {
     life.solved_on_spot();
+    // Where the draw asks for it.
+    life.recheck_assigned(1.0, 8.0);
+    life.rechecked(true, 4.0, 30.0);
     life.replied(life.matter.plot.reply, 1.0, 10.0);
     life.publication_decided(DecidePublication::Publish);
     let by = life.matter.coordinator;
@@ -277,8 +280,16 @@ fn unsubstantiated(life: &mut Life<'_>) {
     life.publication_decided(DecidePublication::Publish);
     life.closed_with(ResultCode::Unsubstantiated, None, 0.5, 10.0);
     let found = life.words("到{place}现场查看两次并走访周边，没有发现所反映的情况。");
-    let done = "向上报人说明了情况，并把这个点列入下月巡查。".to_owned();
-    write(life, "经核实未发现所反映的问题".to_owned(), found, done, None);
+    write(
+        life,
+        Summary {
+            title: "经核实未发现所反映的问题".to_owned(),
+            found,
+            done: "向上报人说明了情况，并把这个点列入下月巡查。".to_owned(),
+            reply: "到现场看了两次，也问了周边住户，没有发现所反映的情况。如果再次看到，请随时告诉我们。".to_owned(),
+            photos: Vec::new(),
+        },
+    );
     published(life);
 }
 
@@ -312,10 +323,6 @@ fn stage_closed(life: &mut Life<'_>) {
     life.ask(dispatcher, Ask::StageClose(StageClose { milestones, next_day }));
 }
 
-fn rectified_again(life: &mut Life<'_>) {
-    life.rectified(20.0, 60.0);
-}
-
 fn reopen_requested(life: &mut Life<'_>) {
     life.pass(60.0, 160.0);
     let leader = life.county(Role::Leader);
@@ -347,17 +354,35 @@ fn redacted(life: &mut Life<'_>) {
         PublicPhoto { original: life.matter.pair.before.hash, after: false, caption: format!("整改前：{}", plot.title), blur: Vec::new() },
         PublicPhoto { original: life.matter.pair.after.hash, after: true, caption: "整改后的同一位置".to_owned(), blur: Vec::new() },
     ];
-    write(life, plot.title.to_owned(), plot.public_found.to_owned(), plot.done.to_owned(), Some(photos));
+    write(
+        life,
+        Summary {
+            title: plot.title.to_owned(),
+            found: plot.public_found.to_owned(),
+            done: plot.done.to_owned(),
+            reply: plot.reply.to_owned(),
+            photos,
+        },
+    );
 }
 
-fn write(life: &mut Life<'_>, title: String, found: String, done: String, photos: Option<Vec<PublicPhoto>>) {
+/// What a redactor writes; the rest of the record is facts.
+struct Summary {
+    title: String,
+    found: String,
+    done: String,
+    reply: String,
+    photos: Vec<PublicPhoto>,
+}
+
+fn write(life: &mut Life<'_>, summary: Summary) {
     life.pass(4.0, 40.0);
     let site = life.matter.site_kind;
     let by = life.matter.coordinator;
     life.when(by, move |scene| {
         let draft = huiyin_domain::case::public_draft(scene.case?, scene.rulebook, site)?;
-        let photos = photos.unwrap_or_default();
-        let record = PublicRecord { title, found, done, photos, ..draft };
+        let Summary { title, found, done, reply, photos } = summary;
+        let record = PublicRecord { title, found, done, reply, photos, ..draft };
         Some(Ask::Redact(Redact { record }))
     });
 }

@@ -12,7 +12,6 @@ use huiyin_domain::{
     case::{
         Accept, Ask, AssignRecheck, Case, Close, DecidePublication, Dispatch, Disposal, Finding, OnBehalf, OrderRectification,
         ProposeClosure, Recheck, Reply, ReplyOutcome, ReportRectified, Reporter, ResultCode, SignFor, SolvedOnSpot, State, Submit, Verify,
-        Words,
     },
     division::DivisionCode,
     ids::{CaseId, PersonId, SiteId},
@@ -27,7 +26,7 @@ use huiyin_domain::{
 use time::Duration;
 
 /// What a matter is about and who has a part in it.
-pub struct Matter<'a> {
+pub(super) struct Matter<'a> {
     /// The rulebook.
     pub rulebook: &'a Rulebook,
     /// The people.
@@ -65,7 +64,7 @@ pub struct Matter<'a> {
 }
 
 /// A life being told.
-pub struct Life<'a> {
+pub(super) struct Life<'a> {
     /// What it is about.
     pub matter: &'a Matter<'a>,
     /// How its dice fall.
@@ -81,7 +80,7 @@ pub struct Life<'a> {
 impl<'a> Life<'a> {
     /// Begins with nothing told.
     #[must_use]
-    pub fn new(matter: &'a Matter<'a>, mut dice: Dice, start: Moment) -> Self {
+    pub(super) fn new(matter: &'a Matter<'a>, mut dice: Dice, start: Moment) -> Self {
         let usual = match matter.category.clock {
             ClockClass::Emergency => 0.04,
             ClockClass::Simple => 0.42,
@@ -93,7 +92,7 @@ impl<'a> Life<'a> {
     }
 
     /// Lets some hours pass, and waits for working hours.
-    pub fn pass(&mut self, low_h: f64, high_h: f64) {
+    pub(super) fn pass(&mut self, low_h: f64, high_h: f64) {
         let hours = self.dice.real(low_h, high_h) * self.pace;
         let later = self.now + Duration::minutes((hours * 60.0) as i64 + 2);
         // An emergency does not wait for the morning.
@@ -102,22 +101,22 @@ impl<'a> Life<'a> {
     }
 
     /// Somebody asks something now.
-    pub fn ask(&mut self, by: PersonId, ask: Ask) {
+    pub(super) fn ask(&mut self, by: PersonId, ask: Ask) {
         self.when(by, move |_| Some(ask));
     }
 
     /// Somebody asks something now that depends on how the case then stands.
-    pub fn when(&mut self, by: PersonId, make: impl FnOnce(&Scene<'_>) -> Option<Ask> + Send + 'static) {
+    pub(super) fn when(&mut self, by: PersonId, make: impl FnOnce(&Scene<'_>) -> Option<Ask> + Send + 'static) {
         self.steps.push(Step { at: self.now, by, make: Box::new(make) });
     }
 
     /// The plot's words with the place in them.
-    pub fn words(&self, words: &str) -> String {
+    pub(super) fn words(&self, words: &str) -> String {
         tell(words, &self.matter.place_name)
     }
 
     /// A photo taken a little while ago, close to the place.
-    pub fn photo(&mut self, picture: &Picture, purpose: Purpose, minutes_ago: i64) -> Photo {
+    pub(super) fn photo(&mut self, picture: &Picture, purpose: Purpose, minutes_ago: i64) -> Photo {
         let taken_at = self.now - Duration::minutes(minutes_ago);
         Photo {
             hash: picture.hash,
@@ -149,7 +148,7 @@ impl<'a> Life<'a> {
     }
 
     /// 上报 by a patroller.
-    pub fn told(&mut self) {
+    pub(super) fn told(&mut self) {
         let severity = if self.dice.percent(12) { Severity::Serious } else { Severity::Ordinary };
         let report = self.report(severity);
         let photos = vec![self.photo(&self.matter.pair.before, Purpose::Before, 3)];
@@ -157,7 +156,7 @@ impl<'a> Life<'a> {
     }
 
     /// 上报 at the desk for somebody who rang.
-    pub fn told_by_phone(&mut self) {
+    pub(super) fn told_by_phone(&mut self) {
         self.pass(0.0, 0.2);
         let mut report = self.report(Severity::Ordinary);
         report.place = Whereabouts::Pointed(self.matter.place);
@@ -167,7 +166,7 @@ impl<'a> Life<'a> {
     }
 
     /// 上报 with 当场整改.
-    pub fn solved_on_spot(&mut self) {
+    pub(super) fn solved_on_spot(&mut self) {
         let report = self.report(Severity::Ordinary);
         let photos =
             vec![self.photo(&self.matter.pair.before, Purpose::Before, 55), self.photo(&self.matter.pair.after, Purpose::After, 4)];
@@ -176,7 +175,7 @@ impl<'a> Life<'a> {
     }
 
     /// 受理
-    pub fn accepted(&mut self, low_h: f64, high_h: f64) {
+    pub(super) fn accepted(&mut self, low_h: f64, high_h: f64) {
         self.pass(low_h, high_h);
         let (category, division) = (self.matter.category.code.clone(), self.matter.township.clone());
         self.when(self.matter.coordinator, move |scene| {
@@ -189,27 +188,27 @@ impl<'a> Life<'a> {
     }
 
     /// 交办
-    pub fn dispatched(&mut self, low_h: f64, high_h: f64) {
+    pub(super) fn dispatched(&mut self, low_h: f64, high_h: f64) {
         self.pass(low_h, high_h);
         let by = if self.dice.percent(60) { self.matter.dispatcher } else { self.matter.coordinator };
         self.ask(by, Ask::Dispatch(self.assignment(None)));
     }
 
     /// 重办
-    pub fn reopened(&mut self, by: PersonId) {
+    pub(super) fn reopened(&mut self, by: PersonId) {
         self.pass(3.0, 20.0);
         let words = Some("问题有反复，请重新核实，整改到位后再报。".to_owned());
         self.ask(by, Ask::Reopen(self.assignment(words)));
     }
 
     /// 签收
-    pub fn signed(&mut self, low_h: f64, high_h: f64) {
+    pub(super) fn signed(&mut self, low_h: f64, high_h: f64) {
         self.pass(low_h, high_h);
         self.ask(self.matter.handler, Ask::SignFor(SignFor { handler: self.matter.handler }));
     }
 
     /// 核实
-    pub fn verified(&mut self, finding: Finding, low_h: f64, high_h: f64) {
+    pub(super) fn verified(&mut self, finding: Finding, low_h: f64, high_h: f64) {
         self.pass(low_h, high_h);
         let words = match finding {
             Finding::Substantiated => self.words(self.matter.plot.seen),
@@ -223,7 +222,7 @@ impl<'a> Life<'a> {
     }
 
     /// 责令限期整改
-    pub fn ordered(&mut self, days: i64, low_h: f64, high_h: f64) {
+    pub(super) fn ordered(&mut self, days: i64, low_h: f64, high_h: f64) {
         self.pass(low_h, high_h);
         let formal = self.matter.category.risk >= Risk::High;
         let number = self.dice.between(10, 480);
@@ -261,16 +260,31 @@ impl<'a> Life<'a> {
     }
 
     /// 申报整改完成
-    pub fn rectified(&mut self, low_h: f64, high_h: f64) {
+    pub(super) fn rectified(&mut self, low_h: f64, high_h: f64) {
         self.pass(low_h, high_h);
+        let done = self.rectification();
+        self.ask(self.matter.handler, done);
+    }
+
+    /// 申报整改完成 once more, if a recheck failed.
+    pub(super) fn rectified_again(&mut self, low_h: f64, high_h: f64) {
+        self.pass(low_h, high_h);
+        let done = self.rectification();
+        self.when(self.matter.handler, |scene| scene.case.is_some_and(|case| case.state == State::Rectifying).then_some(done));
+    }
+
+    fn rectification(&mut self) -> Ask {
         let photos = vec![self.photo(&self.matter.pair.after, Purpose::After, 12)];
-        let words = self.words(self.matter.plot.done);
-        let result = self.result();
-        self.ask(self.matter.handler, Ask::ReportRectified(ReportRectified { words, photos, away_reason: None, result }));
+        Ask::ReportRectified(ReportRectified {
+            words: self.words(self.matter.plot.done),
+            photos,
+            away_reason: None,
+            result: self.result(),
+        })
     }
 
     /// 派复查, where one is due.
-    pub fn recheck_assigned(&mut self, low_h: f64, high_h: f64) {
+    pub(super) fn recheck_assigned(&mut self, low_h: f64, high_h: f64) {
         self.pass(low_h, high_h);
         let rechecker = self.matter.rechecker;
         let waits = |case: &Case| case.state == State::AwaitingRecheck;
@@ -280,7 +294,7 @@ impl<'a> Life<'a> {
     }
 
     /// 复查, where one is due.
-    pub fn rechecked(&mut self, passed: bool, low_h: f64, high_h: f64) {
+    pub(super) fn rechecked(&mut self, passed: bool, low_h: f64, high_h: f64) {
         self.pass(low_h, high_h);
         let (picture, words) = if passed {
             (&self.matter.pair.after, self.words(self.matter.plot.held))
@@ -299,22 +313,17 @@ impl<'a> Life<'a> {
     }
 
     /// 提请结案: nothing to rectify.
-    pub fn closure_proposed(&mut self, result: ResultCode) {
+    pub(super) fn closure_proposed(&mut self, result: ResultCode) {
         self.pass(2.0, 20.0);
         let words = self.words("现场没有发现所反映的情况，已向周边群众了解，没有需要整改的问题。");
         self.ask(self.matter.handler, Ask::ProposeClosure(ProposeClosure { result, words }));
-        // A draw may ask for a recheck; then it is ordered, assigned and done.
-        self.pass(1.0, 6.0);
-        self.when(self.matter.dispatcher, |scene| {
-            let drawn = scene.case.is_some_and(|case| case.recheck_drawn && case.state == State::AwaitingApproval);
-            drawn.then(|| Ask::OrderRecheck(Words { words: "按规则抽中，请安排复查。".to_owned() }))
-        });
+        // A draw may ask for a recheck; then it is assigned and done.
         self.recheck_assigned(1.0, 8.0);
         self.rechecked(true, 4.0, 30.0);
     }
 
     /// 回复 to every reporter.
-    pub fn replied(&mut self, words: &str, low_h: f64, high_h: f64) {
+    pub(super) fn replied(&mut self, words: &str, low_h: f64, high_h: f64) {
         self.pass(low_h, high_h);
         let words = self.words(words);
         self.when(self.matter.coordinator, move |scene| {
@@ -325,37 +334,37 @@ impl<'a> Life<'a> {
     }
 
     /// 决定公开
-    pub fn publication_decided(&mut self, decision: DecidePublication) {
+    pub(super) fn publication_decided(&mut self, decision: DecidePublication) {
         self.pass(0.1, 0.6);
         let by = if matches!(decision, DecidePublication::Publish) { self.matter.coordinator } else { self.matter.dispatcher };
         self.ask(by, Ask::DecidePublication(decision));
     }
 
     /// 结案 with what the plot led to.
-    pub fn closed(&mut self, low_h: f64, high_h: f64) {
+    pub(super) fn closed(&mut self, low_h: f64, high_h: f64) {
         let (result, disposal) = (self.result(), Some(self.disposal()));
         self.closed_with(result, disposal, low_h, high_h);
     }
 
     /// 结案
-    pub fn closed_with(&mut self, result: ResultCode, disposal: Option<Disposal>, low_h: f64, high_h: f64) {
+    pub(super) fn closed_with(&mut self, result: ResultCode, disposal: Option<Disposal>, low_h: f64, high_h: f64) {
         self.pass(low_h, high_h);
         let by = self.closer();
         self.ask(by, Ask::Close(Close { result, disposal, words: "材料齐全，同意结案。".to_owned() }));
     }
 
     /// Who may close: by risk, and never one of those who did the work.
-    pub fn closer(&self) -> PersonId {
+    pub(super) fn closer(&self) -> PersonId {
         if self.matter.category.risk == Risk::Low { self.matter.coordinator } else { self.matter.dispatcher }
     }
 
     /// Somebody with a county-wide role; the dispatcher if there is none.
-    pub fn county(&self, role: Role) -> PersonId {
+    pub(super) fn county(&self, role: Role) -> PersonId {
         self.matter.cast.county(role).unwrap_or(self.matter.dispatcher)
     }
 
     /// The second dispatcher.
-    pub fn other_dispatcher(&self) -> PersonId {
+    pub(super) fn other_dispatcher(&self) -> PersonId {
         self.matter.cast.second(Role::Dispatcher).unwrap_or(self.matter.dispatcher)
     }
 }

@@ -11,7 +11,7 @@ const CLOSES: Time = time!(17:50);
 
 /// The moment itself if it lies in working hours, else a few minutes into the next ones.
 #[must_use]
-pub fn at_work(calendar: &Calendar, at: Moment) -> Moment {
+pub(super) fn at_work(calendar: &Calendar, at: Moment) -> Moment {
     let local = at.in_shanghai();
     let minutes_in = Duration::minutes(i64::from(local.minute()) + i64::from(local.second() % 20));
     if calendar.works(local.date()) && local.time() < OPENS {
@@ -32,7 +32,7 @@ pub fn at_work(calendar: &Calendar, at: Moment) -> Moment {
 
 /// By daylight: people report on any day, but not in the dark.
 #[must_use]
-pub fn by_daylight(at: Moment) -> Moment {
+pub(super) fn by_daylight(at: Moment) -> Moment {
     let local = at.in_shanghai();
     let hour = 7 + (i64::from(local.hour()) * 11) / 24;
     Moment::start_of(local.date()) + Duration::hours(hour) + Duration::minutes(i64::from(local.minute()))

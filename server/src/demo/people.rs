@@ -9,7 +9,7 @@ use huiyin_domain::{
 
 /// One person to be.
 #[derive(Clone, Debug)]
-pub struct Member {
+pub(super) struct Member {
     /// Sign-in name.
     pub sign_in: String,
     /// The name colleagues know.
@@ -23,7 +23,7 @@ pub struct Member {
 }
 
 /// The township where the people with plain role names work, so that they can do one matter together.
-pub const HOME: &str = "359921100";
+pub(super) const HOME: &str = "359921100";
 /// A neighbour that the plain-named patrollers also walk.
 const NEIGHBOUR: &str = "359921200";
 /// The department where the plain-named handler and liaison work.
@@ -56,7 +56,7 @@ impl Roster {
 
 /// Everybody, in a fixed order.
 #[must_use]
-pub fn everybody(rulebook: &Rulebook) -> Vec<Member> {
+pub(super) fn everybody(rulebook: &Rulebook) -> Vec<Member> {
     let mut roster = Roster { members: Vec::new() };
     let county = || Scope::Division(rulebook.county.code.clone());
     let office = UnitCode(seed::OFFICE.to_owned());
@@ -105,7 +105,7 @@ pub fn everybody(rulebook: &Rulebook) -> Vec<Member> {
 
 /// Whether this person holds that role over that township.
 #[must_use]
-pub fn serves(member: &Member, role: Role, township: &DivisionCode) -> bool {
+pub(super) fn serves(member: &Member, role: Role, township: &DivisionCode) -> bool {
     member.grants.iter().any(|grant| {
         grant.role == role
             && match &grant.scope {

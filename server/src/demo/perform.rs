@@ -47,7 +47,7 @@ pub enum PlayError {
 }
 
 /// The stage.
-pub struct Stage<'a> {
+pub(super) struct Stage<'a> {
     /// The server's parts.
     pub core: &'a Core,
     /// Its clock.
@@ -69,7 +69,7 @@ impl Stage<'_> {
     ///
     /// # Errors
     /// If a step is not applied, or the server fails.
-    pub async fn perform(&self, scripts: Vec<Script>, dice: &mut Dice) -> Result<usize, PlayError> {
+    pub(super) async fn perform(&self, scripts: Vec<Script>, dice: &mut Dice) -> Result<usize, PlayError> {
         let mut cues: Vec<Cue> = scripts
             .into_iter()
             .flat_map(|script| {

@@ -23,7 +23,7 @@ use time::Duration;
 use uuid::Builder;
 
 /// What all matters share.
-pub struct Plan<'a> {
+pub(super) struct Plan<'a> {
     /// The rulebook.
     pub rulebook: &'a Rulebook,
     /// The places.
@@ -48,7 +48,7 @@ struct Spot {
 impl Plan<'_> {
     /// The scripts of all matters.
     #[must_use]
-    pub fn scripts(&self, dice: &mut Dice) -> Vec<Script> {
+    pub(super) fn scripts(&self, dice: &mut Dice) -> Vec<Script> {
         let mut scripts = Vec::new();
         for (fate, count, newest, oldest) in Fate::COUNTS {
             for _ in 0..count {
@@ -169,7 +169,7 @@ impl Plan<'_> {
 }
 
 /// An id of version 7 for that moment.
-pub fn uuid_at(at: Moment, dice: &mut Dice) -> uuid::Uuid {
+pub(super) fn uuid_at(at: Moment, dice: &mut Dice) -> uuid::Uuid {
     let random: [u8; 10] = std::array::from_fn(|_| (dice.bits() & 255) as u8);
     Builder::from_unix_timestamp_millis(u64::try_from(at.unix_ms()).unwrap_or(0), &random).into_uuid()
 }

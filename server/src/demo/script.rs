@@ -9,7 +9,7 @@ use huiyin_domain::{
 };
 
 /// What a step may look at when its moment comes.
-pub struct Scene<'a> {
+pub(super) struct Scene<'a> {
     /// The case; none before the report.
     pub case: Option<&'a Case>,
     /// Cases like it.
@@ -21,10 +21,10 @@ pub struct Scene<'a> {
 }
 
 /// Makes the ask when the moment comes; none means: nothing to do after all.
-pub type Make = Box<dyn FnOnce(&Scene<'_>) -> Option<Ask> + Send>;
+pub(super) type Make = Box<dyn FnOnce(&Scene<'_>) -> Option<Ask> + Send>;
 
 /// One step.
-pub struct Step {
+pub(super) struct Step {
     /// When.
     pub at: Moment,
     /// Who.
@@ -34,7 +34,7 @@ pub struct Step {
 }
 
 /// All steps of one matter, in order.
-pub struct Script {
+pub(super) struct Script {
     /// The case: the id of its submit command.
     pub case: CaseId,
     /// The steps.

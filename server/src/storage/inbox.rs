@@ -10,7 +10,7 @@ use huiyin_domain::{
     moment::Moment,
 };
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
     sea_query::{Expr, LikeExpr, Query},
 };
 use uuid::Uuid;
@@ -215,7 +215,7 @@ pub async fn count(db: &impl Connection, reader: &Reader, filter: &Filter, segme
 }
 
 /// The reads behind one page: one for each reach.
-pub(super) fn reads(reader: &Reader, filter: &Filter, segment: Segment, after: Option<Mark>, most: u64) -> Vec<Select<case_file::Entity>> {
+fn reads(reader: &Reader, filter: &Filter, segment: Segment, after: Option<Mark>, most: u64) -> Vec<Select<case_file::Entity>> {
     let read = |reach: &Reach| {
         let mut select = lines().filter(within(reach)).filter(part(reader, segment)).filter(filtered(filter));
         if let Some(mark) = after {
@@ -252,6 +252,19 @@ pub async fn of_ids(db: &impl Connection, reader: &Reader, segment: Segment, ids
     }
     let named = C::Id.is_in(ids.iter().map(|id| id.0));
     Ok(lines().filter(named).filter(part(reader, segment)).into_model::<Line>().all(db).await?)
+}
+
+/// How the database reads a page, line by line: each read along an index, or the list will not grow with the county.
+pub async fn plan(db: &impl Connection, reader: &Reader, filter: &Filter, segment: Segment, after: Option<Mark>) -> Result<Vec<String>, Error> {
+    let mut lines = Vec::new();
+    for select in reads(reader, filter, segment, after, 41) {
+        let mut statement = select.build(db.get_database_backend());
+        statement.sql = format!("EXPLAIN QUERY PLAN {}", statement.sql);
+        for row in db.query_all_raw(statement).await? {
+            lines.push(row.try_get::<String>("", "detail")?);
+        }
+    }
+    Ok(lines)
 }
 
 /// What a reach holds.

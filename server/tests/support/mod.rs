@@ -25,7 +25,10 @@ use huiyin_server::{
     ledger::verify::{Verified, verify},
     storage,
 };
-use std::sync::Arc;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 use tempfile::TempDir;
 use time::macros::datetime;
 use tower::ServiceExt;
@@ -59,6 +62,12 @@ fn people() -> Vec<(&'static str, PersonCard)> {
         ("coordinator", 4, Role::Coordinator, township()),
         ("dispatcher", 5, Role::Dispatcher, county()),
         ("far", 6, Role::Patroller, elsewhere()),
+        ("reviewer", 7, Role::Reviewer, county()),
+        ("admin", 8, Role::Admin, county()),
+        ("auditor", 9, Role::Auditor, county()),
+        ("coordinator-far", 10, Role::Coordinator, Scope::Division("359921201".parse().unwrap())),
+        ("handler2", 11, Role::Handler, Scope::Unit(UnitCode("t-359921201".into()))),
+        ("liaison", 12, Role::Liaison, Scope::Unit(UnitCode("ecology".into()))),
     ]
     .into_iter()
     .map(|(name, number, role, scope)| {
@@ -72,6 +81,28 @@ fn people() -> Vec<(&'static str, PersonCard)> {
         (name, card)
     })
     .collect()
+}
+
+/// A site folder as the build leaves it, with hardly anything in it.
+pub fn built_site(folder: &Path) -> PathBuf {
+    let site = folder.join("site");
+    std::fs::create_dir_all(site.join("assets")).unwrap();
+    let names = ["boot-desk.js", "huiyin.css", "desk.js", "desk_bg.wasm", "icons.svg", "logo.svg"];
+    let addresses: Vec<String> = names
+        .iter()
+        .map(|name| {
+            let hashed = name.replacen('.', ".0123456789abcdef.", 1);
+            std::fs::write(site.join("assets").join(&hashed), format!("{name}, plain")).unwrap();
+            std::fs::write(site.join("assets").join(format!("{hashed}.br")), format!("{name}, brotli")).unwrap();
+            std::fs::write(site.join("assets").join(format!("{hashed}.gz")), format!("{name}, gzip")).unwrap();
+            format!(r#""{name}": "/assets/{hashed}""#)
+        })
+        .collect();
+    std::fs::write(site.join("assets.json"), format!("{{{}}}", addresses.join(","))).unwrap();
+    for name in ["field.html", "sw.js", "manifest.webmanifest"] {
+        std::fs::write(site.join(name), format!("{name}, plain")).unwrap();
+    }
+    site
 }
 
 impl House {
@@ -94,7 +125,9 @@ impl House {
     }
 
     async fn open(folder: TempDir, clock: Arc<FixedClock>) -> House {
-        let core = Core::open_with(Settings::in_folder(folder.path()), clock.clone(), Arc::new(RandomIds)).await.unwrap();
+        let site = Some(built_site(folder.path()));
+        let settings = Settings { site, ..Settings::in_folder(folder.path()) };
+        let core = Core::open_with(settings, clock.clone(), Arc::new(RandomIds)).await.unwrap();
         House { router: http::router(Arc::clone(&core)), core, clock, folder }
     }
 

@@ -8,13 +8,13 @@ use super::dice::Dice;
 use huiyin_domain::{hash::Hash, rulebook::CategoryCode};
 use image::codecs::jpeg::JpegEncoder;
 
-pub use scene::Subject;
+use scene::Subject;
 
 /// How many views there are of each subject.
-pub const VIEWS: u64 = 2;
+pub(super) const VIEWS: u64 = 2;
 
 /// A drawn picture.
-pub struct Picture {
+pub(super) struct Picture {
     /// Its name.
     pub hash: Hash,
     /// JPEG.
@@ -26,7 +26,7 @@ pub struct Picture {
 }
 
 /// The pair of pictures of one view.
-pub struct Pair {
+pub(super) struct Pair {
     /// As it was found.
     pub before: Picture,
     /// As it is after rectification.
@@ -34,7 +34,7 @@ pub struct Pair {
 }
 
 /// All pictures of the demonstration: two a view, [`VIEWS`] views a subject.
-pub struct Album {
+pub(super) struct Album {
     pairs: Vec<Pair>,
 }
 
@@ -43,7 +43,7 @@ impl Album {
     ///
     /// # Errors
     /// If a picture cannot be encoded.
-    pub fn draw() -> image::ImageResult<Self> {
+    pub(super) fn draw() -> image::ImageResult<Self> {
         let mut pairs = Vec::new();
         for subject in Subject::ALL {
             for view in 0..VIEWS {
@@ -55,14 +55,14 @@ impl Album {
 
     /// A pair that fits the category.
     #[must_use]
-    pub fn pair(&self, category: &CategoryCode, view: u64) -> &Pair {
+    pub(super) fn pair(&self, category: &CategoryCode, view: u64) -> &Pair {
         let subject = Subject::of(category);
         let row = Subject::ALL.iter().position(|other| *other == subject).unwrap_or(0);
         &self.pairs[row * VIEWS as usize + (view % VIEWS) as usize]
     }
 
     /// Every picture.
-    pub fn all(&self) -> impl Iterator<Item = &Picture> {
+    pub(super) fn all(&self) -> impl Iterator<Item = &Picture> {
         self.pairs.iter().flat_map(|pair| [&pair.before, &pair.after])
     }
 }

@@ -7,7 +7,7 @@ use image::RgbImage;
 
 /// What a picture is of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Subject {
+pub(super) enum Subject {
     /// A pipe into a stream.
     Outfall,
     /// A chimney.
@@ -40,7 +40,7 @@ pub enum Subject {
 
 impl Subject {
     /// Every subject.
-    pub const ALL: [Subject; 14] = [
+    pub(super) const ALL: [Subject; 14] = [
         Subject::Outfall,
         Subject::Chimney,
         Subject::Dust,
@@ -59,7 +59,7 @@ impl Subject {
 
     /// What a category's pictures show.
     #[must_use]
-    pub fn of(category: &CategoryCode) -> Self {
+    pub(super) fn of(category: &CategoryCode) -> Self {
         match category.0.as_str() {
             "C02" => Subject::Chimney,
             "C03" => Subject::Dust,

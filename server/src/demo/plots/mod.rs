@@ -10,7 +10,7 @@ use super::dice::Dice;
 use huiyin_domain::site::SiteKind;
 
 /// One kind of matter, told from beginning to end.
-pub struct Plot {
+pub(super) struct Plot {
     /// Category's code.
     pub category: &'static str,
     /// How often it comes up, relative to the others.
@@ -40,7 +40,7 @@ pub struct Plot {
 }
 
 /// Spots that have no site: said instead of its name.
-pub const SPOTS: [&str; 10] = [
+pub(super) const SPOTS: [&str; 10] = [
     "村口石拱桥下游",
     "河堤路转弯处",
     "老渡口旁空地",
@@ -54,12 +54,12 @@ pub const SPOTS: [&str; 10] = [
 ];
 
 /// Every plot.
-pub fn all() -> impl Iterator<Item = &'static Plot> {
+pub(super) fn all() -> impl Iterator<Item = &'static Plot> {
     [water::PLOTS, sky::PLOTS, land::PLOTS, other::PLOTS].into_iter().flatten()
 }
 
 /// A plot that fits the month, by weight. In its season a plot comes up four times as often.
-pub fn draw(month: u8, dice: &mut Dice) -> &'static Plot {
+pub(super) fn draw(month: u8, dice: &mut Dice) -> &'static Plot {
     let weight = |plot: &Plot| i64::from(plot.weight) * if plot.season.contains(&month) { 4 } else { 1 };
     let total: i64 = all().map(weight).sum();
     let mut left = dice.between(0, total - 1);
@@ -76,6 +76,6 @@ pub fn draw(month: u8, dice: &mut Dice) -> &'static Plot {
 
 /// Puts the place into the words.
 #[must_use]
-pub fn tell(words: &str, place: &str) -> String {
+pub(super) fn tell(words: &str, place: &str) -> String {
     words.replace("{place}", place)
 }

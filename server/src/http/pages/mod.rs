@@ -2,7 +2,7 @@
 
 mod choices;
 mod desk;
-pub mod policy;
+pub(super) mod policy;
 mod portal;
 mod portal_answer;
 mod sign_in;
@@ -13,12 +13,13 @@ use super::assets::Site;
 use crate::core::Core;
 use axum::{Extension, Router, middleware::from_fn};
 use std::sync::Arc;
+use tower_http::compression::CompressionLayer;
 
 /// All pages. Without built files, each of them says how to build them.
 pub(super) fn router(core: &Arc<Core>, site: &Arc<Site>) -> Router<Arc<Core>> {
     let pages = Router::new().merge(portal::router()).merge(sign_in::router()).merge(desk::router(core, site));
     let built = site.assets().is_some();
-    pages.layer(Extension(Arc::clone(site))).layer(from_fn(move |request, next: axum::middleware::Next| async move {
+    pages.layer(CompressionLayer::new()).layer(Extension(Arc::clone(site))).layer(from_fn(move |request, next: axum::middleware::Next| async move {
         if built { next.run(request).await } else { super::assets::not_built() }
     }))
 }

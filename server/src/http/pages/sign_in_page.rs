@@ -36,8 +36,8 @@ struct SignInWords {
 
 const ZH: SignInWords = SignInWords {
     title: "登录工作台",
-    lead: "用县里发给您的登录名和密码。",
-    name: "登录名",
+    lead: "用县里发给您的用户名和密码。",
+    name: "用户名",
     password: "密码",
     go: "登录",
     forgot: "忘记密码，请找本单位管理员重设。",
@@ -105,6 +105,7 @@ pub(super) fn sign_in_page(shown: SignInPage<'_>) -> String {
                     <div class="field">
                         <label for="name">{words.name}</label>
                         <input
+                            class="input"
                             id="name"
                             name="name"
                             type="text"
@@ -119,6 +120,7 @@ pub(super) fn sign_in_page(shown: SignInPage<'_>) -> String {
                     <div class="field">
                         <label for="password">{words.password}</label>
                         <input
+                            class="input"
                             id="password"
                             name="password"
                             type="password"

@@ -1,0 +1,16 @@
+//! Desk and public door as people and programs meet them: the real router over the real services on a real database.
+
+#![expect(clippy::disallowed_methods, reason = "tests mint the ids that desks and phones mint")]
+
+mod assets;
+mod desk_user;
+mod inbox_plan;
+mod life;
+mod openapi;
+mod pages;
+mod receipts;
+mod scope;
+mod seed_demo;
+#[path = "../support/mod.rs"]
+#[expect(dead_code, unreachable_pub, unused_imports, reason = "each suite uses its own part of it")]
+mod support;

@@ -1,0 +1,124 @@
+//! The published description of the API is the API.
+
+use crate::support::House;
+use axum::{body::Body, http::Request};
+use huiyin_app::backend::{CaseView, Deed, Inbox, Outcome, Problem};
+use huiyin_domain::{
+    case::VerbName,
+    sync::message::{Book, ChunkAnswer, Pulled, Push, PushAnswer, Receipt, SignIn, SignedIn},
+};
+use huiyin_server::http::api::OPENAPI;
+use serde_json::Value;
+use std::{collections::BTreeSet, fs, path::Path};
+
+const METHODS: [&str; 5] = ["get", "post", "put", "delete", "patch"];
+
+fn document() -> Value {
+    serde_json::from_str(OPENAPI).unwrap()
+}
+
+/// Every `method path` that the document names.
+fn documented() -> BTreeSet<(String, String)> {
+    let document = document();
+    let paths = document["paths"].as_object().unwrap();
+    let operations = paths.iter().flat_map(|(path, operations)| {
+        operations.as_object().unwrap().keys().filter(|key| METHODS.contains(&key.as_str())).map(move |method| (method.clone(), path.clone()))
+    });
+    operations.collect()
+}
+
+/// Every `method path` that the handlers' files mount.
+fn mounted() -> BTreeSet<(String, String)> {
+    let mut mounted = BTreeSet::new();
+    for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/http/api")).unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "rs") {
+            continue;
+        }
+        let source = fs::read_to_string(&path).unwrap();
+        for route in source.split(".route(\"").skip(1) {
+            let (address, rest) = route.split_once('"').unwrap();
+            // What follows up to the end of the route: `get(…)`, `post(…).get(…)`.
+            let methods = rest.split(".route(").next().unwrap().split('\n').next().unwrap();
+            for method in METHODS.iter().filter(|method| methods.contains(&format!("{method}("))) {
+                mounted.insert(((*method).to_owned(), address.to_owned()));
+            }
+        }
+    }
+    mounted
+}
+
+#[tokio::test]
+async fn every_mounted_route_is_described_and_every_description_is_mounted() {
+    assert_eq!(mounted(), documented());
+    let house = House::new().await;
+    for (method, path) in documented() {
+        let address = path.replace("{photo}", &"0".repeat(64)).replace("{n}", "0").replace("{date}", "2026-11-23").replace("{number}", "CX26-0001");
+        let request = Request::builder().method(method.to_uppercase().as_str()).uri(&address).body(Body::empty()).unwrap();
+        let status = house.send(request).await.status.as_u16();
+        assert!(!matches!(status, 404 | 405 | 500), "{method} {path} answers {status}");
+    }
+    let served = house.get("/api/v1/openapi.json", None).await;
+    assert_eq!((served.header("content-type"), served.json::<Value>()), ("application/json", document()));
+}
+
+#[test]
+fn every_example_is_what_the_types_read() {
+    let document = document();
+    let mut read = 0;
+    for (path, operations) in document["paths"].as_object().unwrap() {
+        for (method, operation) in operations.as_object().unwrap() {
+            let contents = operation["responses"]
+                .as_object()
+                .unwrap()
+                .values()
+                .map(|response| &response["content"])
+                .chain([&operation["requestBody"]["content"]])
+                .map(|content| &content["application/json"])
+                .filter(|content| content.get("example").is_some() && content["schema"].get("$ref").is_some());
+            for content in contents {
+                let name = content["schema"]["$ref"].as_str().unwrap().rsplit('/').next().unwrap();
+                parses(name, &content["example"]).unwrap_or_else(|error| panic!("{method} {path}, {name}: {error}"));
+                read += 1;
+            }
+        }
+    }
+    let problem = &document["components"]["responses"]["Problem"]["content"]["application/problem+json"]["example"];
+    parses("Problem", problem).unwrap();
+    assert!(read >= 12, "only {read} examples");
+}
+
+fn parses(name: &str, example: &Value) -> serde_json::Result<()> {
+    let text = example.to_string();
+    match name {
+        "SignIn" => serde_json::from_str::<SignIn>(&text).map(drop),
+        "SignedIn" => serde_json::from_str::<SignedIn>(&text).map(drop),
+        "Push" => serde_json::from_str::<Push>(&text).map(drop),
+        "PushAnswer" => serde_json::from_str::<PushAnswer>(&text).map(drop),
+        "Pulled" => serde_json::from_str::<Pulled>(&text).map(drop),
+        "Book" => serde_json::from_str::<Book>(&text).map(drop),
+        "ChunkAnswer" => serde_json::from_str::<ChunkAnswer>(&text).map(drop),
+        "Receipt" => serde_json::from_str::<Receipt>(&text).map(drop),
+        "Inbox" => serde_json::from_str::<Inbox>(&text).map(drop),
+        "CaseView" => serde_json::from_str::<CaseView>(&text).map(drop),
+        "Deed" => serde_json::from_str::<Deed>(&text).map(drop),
+        "Outcome" => serde_json::from_str::<Outcome>(&text).map(drop),
+        "Problem" => serde_json::from_str::<Problem>(&text).map(drop),
+        other => panic!("no type for {other}"),
+    }
+}
+
+#[test]
+fn every_verb_is_described_and_every_reference_leads_somewhere() {
+    let document = document();
+    let asks = document["components"]["schemas"]["Ask"].to_string();
+    for verb in VerbName::ALL {
+        let name = serde_json::to_string(&verb).unwrap();
+        assert!(asks.contains(&format!("{{\"const\":{name}}}")), "{name}");
+    }
+    let schemas = document["components"]["schemas"].as_object().unwrap();
+    for reference in OPENAPI.split("#/components/schemas/").skip(1) {
+        let name = reference.split('"').next().unwrap();
+        assert!(schemas.contains_key(name), "{name}");
+    }
+}
