@@ -43,7 +43,7 @@ pub(super) fn details(ask: &Ask, rulebook: &Rulebook, people: &[PersonName], lan
         Ask::Merge(merge) => vec![merge.words.clone()],
         Ask::Dispatch(dispatch) | Ask::Reopen(dispatch) => {
             let mut lines = vec![format!("{} · {}", unit(&dispatch.lead_unit), person(dispatch.handler))];
-            lines.extend(dispatch.co_units.iter().map(|co_unit| format!("{}：{}", unit(&co_unit.unit), co_unit.task)));
+            lines.extend(dispatch.co_units.iter().map(|co_unit| naming::pair(&unit(&co_unit.unit), &co_unit.task, language)));
             lines.extend(dispatch.words.clone());
             lines
         }

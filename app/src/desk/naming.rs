@@ -45,6 +45,22 @@ pub(super) fn division(rulebook: &Rulebook, code: &DivisionCode, language: Langu
     }
 }
 
+/// A name and what stands for it, as each language writes it.
+pub(super) fn pair(name: &str, what: &str, language: Language) -> String {
+    match language {
+        Language::Zh => format!("{name}：{what}"),
+        Language::En => format!("{name}: {what}"),
+    }
+}
+
+/// Something said in passing, in brackets.
+pub(super) fn aside(what: &str, language: Language) -> String {
+    match language {
+        Language::Zh => format!("（{what}）"),
+        Language::En => format!(" ({what})"),
+    }
+}
+
 /// A colleague's name among those a page brings along.
 pub(super) fn person(people: &[PersonName], id: PersonId) -> Option<String> {
     people.iter().find(|person| person.id == id).map(|person| person.name.clone())

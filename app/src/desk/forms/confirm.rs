@@ -17,5 +17,5 @@ pub(super) fn sheet(ground: &Ground<'_>) -> Sheet {
     let Some(waiting) = &ground.view.case.awaits else { return sheet };
     let what = waiting.ask.name().words(ground.language);
     let details = details(&waiting.ask, ground.rulebook(), &ground.view.people, ground.language).join(" · ");
-    sheet.intro(format!("{} {what}。{details}", words.confirm_intro))
+    sheet.intro(format!("{} {what} · {details}", words.confirm_intro))
 }

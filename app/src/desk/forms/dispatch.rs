@@ -44,12 +44,10 @@ pub(super) fn sheet(verb: VerbName, ground: &Ground<'_>) -> Sheet {
         })
     });
     match &view.due_if_dispatched {
-        Some(due) => sheet.intro(format!(
-            "{}：{}。{}",
-            words.due_will_be,
-            dates::deadline(due.at, ground.language),
-            rules::explain(due, ground.language)
-        )),
+        Some(due) => {
+            let until = crate::desk::naming::pair(words.due_will_be, &dates::deadline(due.at, ground.language), ground.language);
+            sheet.intro(format!("{until}{} {}", ground.language.pick("。", "."), rules::explain(due, ground.language)))
+        }
         None => sheet,
     }
 }

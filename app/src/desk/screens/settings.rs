@@ -34,7 +34,7 @@ pub fn Settings() -> impl IntoView {
             <Choice legend=words.text name="text" cookie=TEXT attribute="data-text" choices=sizes.to_vec() />
             <Languages />
             <section class="stack g-3" aria-labelledby="account">
-                <h2 id="account">{words.account}</h2>
+                <h2 id="account" style="font-size:var(--t-3)">{words.account}</h2>
                 <div class="row">
                     <form method="post" action="/desk/sign-out">
                         <button class="btn" type="submit">
@@ -124,7 +124,7 @@ fn Languages() -> impl IntoView {
         .collect_view();
     view! {
         <section class="field" aria-labelledby="language">
-            <h2 id="language">{words.language}</h2>
+            <h2 id="language" style="font-size:var(--t-3)">{words.language}</h2>
             <div class="seg" role="group" aria-labelledby="language">
                 {buttons}
             </div>

@@ -3,7 +3,7 @@
 use crate::{
     backend::CaseView,
     components::{DueTag, Icon},
-    desk::use_words,
+    desk::{naming, use_words},
     locales::{Words, dates, rules, use_language},
 };
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ pub(super) fn dues(view: &CaseView) -> impl IntoView + use<> {
     let words = &use_words().case;
     let now = view.now;
     let none = view.case.dues.is_empty();
-    let promise = view.case.first_promise.map(|at| format!("{}：{}", words.first_promise, dates::deadline(at, language)));
+    let promise = view.case.first_promise.map(|at| naming::pair(words.first_promise, &dates::deadline(at, language), language));
     let lines = view
         .case
         .dues

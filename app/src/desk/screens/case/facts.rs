@@ -2,7 +2,7 @@
 
 use crate::{
     backend::{CaseView, Me},
-    components::{CountyMap, Icon, Spot, ThemeTag},
+    components::{CountyMap, Spot, ThemeTag},
     desk::{naming, use_words},
     locales::{Words, dates, rules, use_language},
 };
@@ -103,7 +103,7 @@ fn place(me: &Me, view: &CaseView) -> impl IntoView + use<> {
     let first = view.case.reports.first().map(|filed| &filed.report.place);
     let accuracy = match first {
         Some(Whereabouts::Measured(fix)) if Some(fix.point) == view.case.place => {
-            format!("（{} {:.0} {}）", words.accuracy, fix.accuracy_m, words.metres)
+            naming::aside(&format!("{} {:.0} {}", words.accuracy, fix.accuracy_m, words.metres), language)
         }
         _ => String::new(),
     };
@@ -153,9 +153,8 @@ fn report(me: &Me, view: &CaseView, filed: &Filed) -> impl IntoView + use<> {
     let came = dates::moment(filed.received_at, language);
     view! {
         <li class="stack g-1">
-            <p style="white-space:pre-line">{filed.report.words.clone()}</p>
-            <p class="meta row">
-                <Icon name="user" size="s" />
+            <p lang="zh-CN" style="white-space:pre-line">{filed.report.words.clone()}</p>
+            <p class="meta">
                 {format!("{by} · {category} · {} {made} · {} {came}", words.filed_at, words.arrived)}
                 {filed.merged_from.map(|_| format!(" · {}", words.merged_in))}
             </p>

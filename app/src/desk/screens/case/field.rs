@@ -6,6 +6,7 @@ use crate::{
     components::{FieldError, described_by},
     desk::{
         forms::{Answers, Choice, Field, Kind},
+        naming,
         photos::small,
         use_words,
     },
@@ -176,8 +177,9 @@ fn pick(wired: &Wired, choices: Vec<Choice>) -> impl IntoView + use<> {
         .into_iter()
         .map(|choice| {
             let own = choice.value.clone();
+            let start = value.get_untracked() == own;
             view! {
-                <option value=choice.value selected=move || value.get() == own>
+                <option value=choice.value selected=start prop:selected=move || value.get() == own>
                     {choice.label}
                 </option>
             }
@@ -192,7 +194,7 @@ fn pick(wired: &Wired, choices: Vec<Choice>) -> impl IntoView + use<> {
             aria-invalid=wired.invalid()
             on:change=move |event| set(event_target_value(&event))
         >
-            <option value="" selected=move || value.get().is_empty()>
+            <option value="" prop:selected=move || value.get().is_empty()>
                 {use_words().outcome.choose}
             </option>
             {options}
@@ -284,7 +286,7 @@ fn tick(field: &Field, wired: &Wired, photo: Option<(String, String)>) -> AnyVie
     let (hint_id, error_id) = (format!("{id}-h"), format!("{id}-e"));
     let start = value.get_untracked() == "on";
     let label = match &photo {
-        Some((_, tag)) => format!("{}（{tag}）", field.label),
+        Some((_, tag)) => format!("{}{}", field.label, naming::aside(tag, use_language())),
         None => field.label.clone(),
     };
     view! {

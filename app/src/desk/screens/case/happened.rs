@@ -3,11 +3,11 @@
 use crate::{
     backend::{CaseView, Me, TimelineEntry},
     components::{Mark, Step, Tag, Timeline, Tone},
-    desk::{asked::details, use_words},
+    desk::{asked::details, naming, use_words},
     locales::{Language, Words, dates, desk::CaseWords, rules, use_language},
 };
 use huiyin_domain::{
-    case::{Ask, Event},
+    case::{Ask, Event, VerbName},
     sync::message::Verdict,
 };
 use leptos::prelude::*;
@@ -43,15 +43,17 @@ fn step(me: &Me, view: &CaseView, entry: &TimelineEntry) -> Step {
     let side: Vec<String> = entry.events.iter().filter_map(|event| beside(event, words, language)).collect();
     let what = match ask {
         Some(Ask::Recheck(recheck)) => {
-            format!("{}：{}", rules::done(huiyin_domain::case::VerbName::Recheck, language), if recheck.passed { words.passed } else { words.failed })
+            naming::pair(rules::done(VerbName::Recheck, language), if recheck.passed { words.passed } else { words.failed }, language)
         }
         Some(ask) => rules::done(ask.name(), language).to_owned(),
+        None if entry.ineffective.is_some() => words.no_effect.to_owned(),
         None => side.first().cloned().unwrap_or_else(|| words.system.to_owned()),
     };
     let lines = ask.map(|ask| details(ask, &me.rulebook, &view.people, language)).unwrap_or_default();
     let beside: Vec<String> = if ask.is_some() { side } else { side.into_iter().skip(1).collect() };
-    let mark = ask.map_or(Mark::Icon("clock"), |ask| Mark::of_verb(ask.name()));
-    let body = body(lines, beside, entry.ineffective.as_ref(), words, language);
+    let mark = ask.map_or(Mark::Icon(if entry.ineffective.is_some() { "alert" } else { "clock" }), |ask| Mark::of_verb(ask.name()));
+    let tagged = ask.is_some() && entry.ineffective.is_some();
+    let body = body(lines, beside, entry.ineffective.as_ref(), tagged, language);
     Step { mark, what, more: None, by: by(entry, words, language), at: Some(entry.at.to_string()), body: Some(body) }
 }
 
@@ -73,32 +75,34 @@ fn beside(event: &Event, words: &CaseWords, language: Language) -> Option<String
         Event::Did { .. } | Event::DueMet { .. } | Event::Published { .. } | Event::Classified { .. } => return None,
         Event::ReporterAsked { until } => format!("{} {}", words.asked, dates::deadline(*until, language)),
         Event::ReporterWaitOver => words.wait_over.to_owned(),
-        Event::Moved { to, .. } => format!("{}：{}", words.state_from_to, to.words(language)),
-        Event::DueSet { due } => format!("{}：{}", due.clock.words(language), dates::deadline(due.at, language)),
+        Event::Moved { to, .. } => naming::pair(words.state_from_to, to.words(language), language),
+        Event::DueSet { due } => naming::pair(due.clock.words(language), &dates::deadline(due.at, language), language),
         Event::RecheckDrawn { drawn, share_percent } => {
             let outcome = if drawn < share_percent { words.drawn_yes } else { words.drawn_no };
-            format!("{}：{outcome}（{drawn} / {share_percent} %）", words.recheck_drawn)
+            naming::pair(words.recheck_drawn, &format!("{outcome} ({drawn} / {share_percent} %)"), language)
         }
         Event::TookIn { reports, .. } => format!("{} × {}", words.took_in, reports.len()),
         Event::GaveBack { reports, .. } => format!("{} × {}", words.gave_back, reports.len()),
         Event::Crossed { line } => {
             let how = if line.ends_with("overdue") { words.crossed_overdue } else { words.crossed_soon };
-            format!("{}：{how}", words.crossed)
+            naming::pair(words.crossed, how, language)
         }
         Event::Supervised { level } => format!("{} {level}", words.supervision),
         Event::AwaitsConfirmation { .. } => words.waits.to_owned(),
         Event::RecheckKept { passed, differs } => {
             let verdict = if *passed { words.passed } else { words.failed };
-            let differs = if *differs { format!("，{}", words.kept_differs) } else { String::new() };
-            format!("{}：{verdict}{differs}", words.kept)
+            let differs = if *differs { naming::aside(words.kept_differs, language) } else { String::new() };
+            naming::pair(words.kept, &format!("{verdict}{differs}"), language)
         }
     })
 }
 
-fn body(lines: Vec<String>, beside: Vec<String>, ineffective: Option<&Verdict>, words: &'static CaseWords, language: Language) -> AnyView {
+fn body(lines: Vec<String>, beside: Vec<String>, ineffective: Option<&Verdict>, tagged: bool, language: Language) -> AnyView {
+    let words = &use_words().case;
     let why = match ineffective {
         Some(Verdict::Conflict { theirs, at, .. }) => {
-            vec![format!("{}：{}，{}", words.conflict_with, rules::done(*theirs, language), dates::moment(*at, language))]
+            let what = format!("{} · {}", rules::done(*theirs, language), dates::moment(*at, language));
+            vec![naming::pair(words.conflict_with, &what, language)]
         }
         Some(Verdict::Refused { refusal }) => {
             refusal.unmet.iter().map(|unmet| rules::unmet(unmet, language).sentence(language)).collect()
@@ -106,12 +110,11 @@ fn body(lines: Vec<String>, beside: Vec<String>, ineffective: Option<&Verdict>, 
         Some(Verdict::Held { reason }) => vec![reason.words(language).to_owned()],
         Some(Verdict::Applied) | None => Vec::new(),
     };
-    let ineffective = ineffective.is_some();
     let paragraph = |line: String| view! { <p style="white-space:pre-line">{line}</p> };
     let small = |line: String| view! { <p class="meta">{line}</p> };
     view! {
-        <div class="stack g-1">
-            {ineffective.then(|| view! { <p><Tag tone=Tone::Soon icon="alert">{words.no_effect}</Tag></p> })}
+        <div class="stack g-1" style="padding-block-start:var(--s-1)">
+            {tagged.then(|| view! { <p><Tag tone=Tone::Soon icon="alert">{words.no_effect}</Tag></p> })}
             {why.into_iter().map(small).collect_view()}
             {lines.into_iter().map(paragraph).collect_view()}
             {beside.into_iter().map(small).collect_view()}

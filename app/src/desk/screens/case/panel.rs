@@ -10,7 +10,7 @@ use crate::{
             case::field::{self, field_id},
             failed::{said as told, sign_in_address},
         },
-        use_words,
+        naming, use_words,
     },
     locales::{Words, dates, rules, use_language},
 };
@@ -125,7 +125,7 @@ fn outcome(said: &Said, view: &CaseView, bench: Workbench) -> AnyView {
     let words = &use_words().outcome;
     match said {
         Said::Applied(verb) => {
-            let title = format!("{}：{}", words.applied, rules::done(*verb, language));
+            let title = naming::pair(words.applied, rules::done(*verb, language), language);
             view! {
                 <div role="status">
                     <Banner tone=Tone::Done title=title>

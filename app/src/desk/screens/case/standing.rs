@@ -3,7 +3,7 @@
 use crate::{
     backend::CaseView,
     components::{DueTag, Hui, Tag, Timeliness, Tone, hui_step},
-    desk::use_words,
+    desk::{naming, use_words},
     locales::{Words, dates, rules, use_language},
 };
 use huiyin_domain::case::{Case, Clock, Due};
@@ -29,10 +29,10 @@ pub(super) fn standing(view: &CaseView) -> impl IntoView + use<> {
         Some(Timeliness::DueSoon) => Some("soon"),
         _ => None,
     };
-    let waits = case.awaits.as_ref().map(|waiting| format!("{}：{}", words.waits, waiting.ask.name().words(language)));
+    let waits = case.awaits.as_ref().map(|waiting| naming::pair(words.waits, waiting.ask.name().words(language), language));
     let asked = case.asked_reporter.as_ref().map(|asked| format!("{} {}", words.asked, dates::deadline(asked.until, language)));
     let resting = case.suspended.as_ref().map(|rest| format!("{} {}", words.suspended_until, dates::deadline(rest.until, language)));
-    let extension = case.extension_asked.as_ref().map(|asked| format!("{}：{} {}", words.extension_asked, asked.days, words.days));
+    let extension = case.extension_asked.as_ref().map(|asked| naming::pair(words.extension_asked, &format!("{} {}", asked.days, words.days), language));
     let notes = [waits, asked, resting, extension].into_iter().flatten().map(|note| view! { <p class="meta">{note}</p> }).collect_view();
     let level = (case.supervision_level > 0).then(|| format!("{} {}", words.supervision, case.supervision_level));
     view! {

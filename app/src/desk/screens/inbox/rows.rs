@@ -7,7 +7,7 @@ use crate::{
     desk::{naming, use_words},
     locales::use_language,
 };
-use huiyin_domain::{moment::Moment, rulebook::Rulebook};
+use huiyin_domain::{case::State, moment::Moment, rulebook::Rulebook};
 use leptos::prelude::*;
 
 /// Rows in the order given, under the heads of their groups.
@@ -87,7 +87,7 @@ fn row(line: &InboxRow, rulebook: &Rulebook, now: Option<Moment>) -> impl IntoVi
     view! {
         <tr>
             <td data-main="">
-                <a class="title" href=format!("/desk/cases/{}", line.number)>
+                <a class="title" lang="zh-CN" href=format!("/desk/cases/{}", line.number)>
                     {line.words.clone()}
                 </a>
                 <br />
@@ -108,7 +108,7 @@ fn row(line: &InboxRow, rulebook: &Rulebook, now: Option<Moment>) -> impl IntoVi
                 })}
             </td>
             <td>
-                <StateBadge state=line.state answered=line.group == InboxGroup::Closed />
+                <StateBadge state=line.state answered=matches!(line.state, State::Closed | State::Declined) />
             </td>
             <td>{due}</td>
             <td data-label=words.column_unit>
