@@ -11,13 +11,20 @@ use crate::{
 };
 use huiyin_domain::{case::VerbName, sync::message::Why};
 use leptos::prelude::*;
+use time::Duration;
+
+/// How long a reply is called new.
+const NEWS: Duration = Duration::days(30);
 
 /// My reports that were answered or ended since I last looked.
 pub(crate) fn news(phone: Phone) -> Memo<Vec<PhoneCase>> {
     let seen = expect_context::<Seen>();
     Memo::new(move |_| {
         let cases = phone.cases().get();
-        let new = |case: &PhoneCase| is_answered(case) && !seen.has(&case.case.id.to_string(), case.case.seq);
+        // A phone that was signed in to for the first time does not call years of replies new.
+        let since = phone.now().map(|now| now - NEWS);
+        let recent = |case: &PhoneCase| case.case.closed_at.is_none_or(|closed| since.is_none_or(|since| closed > since));
+        let new = |case: &PhoneCase| is_answered(case) && recent(case) && !seen.has(&case.case.id.to_string(), case.case.seq);
         cases.into_iter().filter(|case| is_mine(case) && new(case)).collect()
     })
 }

@@ -166,8 +166,8 @@ fn say(code: &Code) -> Said {
             (format!("The photo was taken {distance_m} m away"), format!("Take it within {max_m} m, or give a reason")),
         ],
         Code::PositionMissing => said(
-            ("复查没有定位", "到现场打开定位再提交"),
-            ("The re-inspection has no position", "Switch positioning on at the place and send again"),
+            ("没有记下位置", "到现场打开定位再提交"),
+            ("There is no position with it", "Switch positioning on at the place and send again"),
         ),
         Code::NotOnSpot => said(
             ("这一类不能当场整改了结", "按普通上报提交，由单位办理"),

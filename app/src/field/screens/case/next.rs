@@ -63,11 +63,13 @@ pub(super) fn NextSteps(case: PhoneCase) -> impl IntoView {
             .into_any()
         }
     };
+    let (open, waiting): (Vec<Offer>, Vec<Offer>) = offers.into_iter().partition(|offer| offer.unmet.is_empty());
     view! {
         <section class="stack g-3" aria-labelledby="next">
             <h2 id="next">{words.case.next}</h2>
             {nothing.then(|| view! { <p class="meta">{words.case.nothing_to_do}</p> })}
-            <div class="acts">{offers.into_iter().map(button).collect_view()}</div>
+            <div class="acts">{open.into_iter().map(button).collect_view()}</div>
+            {waiting.into_iter().map(button).collect_view()}
         </section>
     }
 }
