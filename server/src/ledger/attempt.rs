@@ -142,7 +142,10 @@ async fn take_drafted(
     };
     let before = known.get(&command.id).map(|entry| again(entry, matters)).or_else(|| group.settled(command.id));
     if let Some(settled) = before {
-        let same = group.stored(command.id).await?.is_some_and(|stored| stored.ask == command.ask && stored.case == command.case);
+        // Both as their bytes read.
+        let asked = Sealed::of(command.clone())?.command;
+        let stored = group.stored(command.id).await?;
+        let same = asked.zip(stored).is_some_and(|(asked, stored)| stored.ask == asked.ask && stored.case == asked.case);
         return Ok(if same { Ok(Committed { lines: vec![settled], forks: Vec::new() }) } else { Err(Error::new(Kind::IdUsed)) });
     }
     let numbered = Command { device: submission.device, number: have + 1, ..command.clone() };

@@ -109,6 +109,8 @@ impl Sealed {
             case: Some(command.case),
             made_at: Some(command.made_at_corrected()),
         };
+        // What is judged is what the bytes say to whoever reads them later: reading may round the last digit of a degree.
+        let command = serde_json::from_slice(&bytes)?;
         Ok(Sealed { head, hash: Hash::of(&bytes), bytes, command: Some(command) })
     }
 

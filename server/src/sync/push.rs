@@ -47,7 +47,8 @@ pub async fn push(core: &Core, session: &Session, push: Push) -> Result<PushAnsw
     })
 }
 
-/// Of these photos, those whose bytes are not all here.
+/// Of these photos, those whose bytes are not all here. A rejected one stays listed: silence would mean it has arrived,
+/// and the phone learns the reason when it sends its next chunk.
 async fn wanted(core: &Core, photos: &[Hash]) -> Result<Vec<PhotoWanted>, Error> {
     let rows: Vec<PhotoRow> = storage::photos::get(core.db.read(), photos).await?;
     let mut wanted = Vec::new();

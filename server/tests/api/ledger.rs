@@ -35,7 +35,8 @@ async fn every_change_behind_our_back_is_found_and_named() {
     assert_eq!(after("DELETE FROM ledger_entry WHERE seq = 3").await, Some(Fault::Head));
     assert_eq!(after("UPDATE entry_event SET body = '[]' WHERE seq = 2").await, Some(Fault::Events(2)));
     assert_eq!(after("UPDATE ledger_entry SET prev_hash = hash WHERE seq = 2").await, Some(Fault::Chain(2)));
-    let changed = after("UPDATE case_file SET body = replace(body, '\"supervision_level\":0', '\"supervision_level\":3') WHERE seq = 1").await;
+    let changed =
+        after("UPDATE case_file SET body = replace(body, '\"supervision_level\":0', '\"supervision_level\":3') WHERE seq = 1").await;
     assert!(matches!(changed, Some(Fault::Case(_))), "{changed:?}");
     let removed = after("DELETE FROM case_file WHERE seq = 1").await;
     assert!(matches!(removed, Some(Fault::CaseMissing(_))), "{removed:?}");

@@ -9,4 +9,5 @@ mod pull;
 mod push;
 mod session;
 #[path = "../support/mod.rs"]
+#[expect(unreachable_pub, reason = "shared with the other suites")]
 mod support;

@@ -9,7 +9,13 @@ use huiyin_domain::{
 use image::ImageReader;
 use std::io::Cursor;
 
-async fn declared(house: &House, phone: &mut Phone, photo: Photo) -> PushAnswer {
+/// A report that speaks of a photo of these bytes.
+async fn declared(house: &House, phone: &mut Phone, bytes: &[u8]) -> PushAnswer {
+    let photo = phone.photo(bytes);
+    spoken_of(house, phone, photo).await
+}
+
+async fn spoken_of(house: &House, phone: &mut Phone, photo: Photo) -> PushAnswer {
     let ask = phone.submit("C06", "路边有人倒垃圾", vec![photo]);
     let command = phone.command(None, 0, ask);
     phone.pushed(house, &[&command]).await.0
@@ -47,7 +53,7 @@ async fn what_is_shown_is_made_anew_and_only_for_who_may_see_the_case() {
     let house = House::new().await;
     let mut phone = house.phone("patroller").await;
     let bytes = picture(2);
-    declared(&house, &mut phone, phone_photo(&phone, &bytes)).await;
+    declared(&house, &mut phone, &bytes).await;
     assert!(phone.send_photo(&house, &bytes).await.json::<ChunkAnswer>().complete);
     let hash = Hash::of(&bytes);
     for (version, longest) in [("shown", 1280), ("thumb", 320)] {
@@ -63,10 +69,6 @@ async fn what_is_shown_is_made_anew_and_only_for_who_may_see_the_case() {
     phone.get(&house, &format!("/api/v1/photos/{hash}")).await.is_problem(404, "not_found", None);
 }
 
-fn phone_photo(phone: &Phone, bytes: &[u8]) -> Photo {
-    phone.photo(bytes)
-}
-
 #[tokio::test]
 async fn bytes_that_do_not_fit_the_hash_are_thrown_away_and_wanted_again() {
     let house = House::new().await;
@@ -75,7 +77,7 @@ async fn bytes_that_do_not_fit_the_hash_are_thrown_away_and_wanted_again() {
     let mut wrong = bytes.clone();
     let middle = wrong.len() / 2;
     wrong[middle] ^= 1;
-    declared(&house, &mut phone, phone_photo(&phone, &bytes)).await;
+    declared(&house, &mut phone, &bytes).await;
     let hash = Hash::of(&bytes);
     let mut last = None;
     for (n, chunk) in wrong.chunks(CHUNK_BYTES as usize).enumerate() {
@@ -91,7 +93,7 @@ async fn a_truncated_photo_is_told_and_stays_told() {
     let mut phone = house.phone("patroller").await;
     let mut bytes = picture(4);
     bytes.truncate(bytes.len() * 2 / 3);
-    declared(&house, &mut phone, phone_photo(&phone, &bytes)).await;
+    declared(&house, &mut phone, &bytes).await;
     phone.send_photo(&house, &bytes).await.is_problem(422, "photo_broken", Some("photo"));
     phone.put_chunk(&house, &Hash::of(&bytes), 0, &bytes[..CHUNK_BYTES as usize]).await.is_problem(422, "photo_broken", Some("photo"));
     phone.get(&house, &format!("/api/v1/photos/{}/shown", Hash::of(&bytes))).await.is_problem(404, "not_found", Some("photo"));
@@ -104,8 +106,8 @@ async fn what_is_no_photo_is_refused_at_its_first_bytes() {
     let mut phone = house.phone("patroller").await;
     let text = b"<html>not a photo at all</html>".to_vec();
     let heic = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic".to_vec();
-    declared(&house, &mut phone, phone_photo(&phone, &text)).await;
-    declared(&house, &mut phone, phone_photo(&phone, &heic)).await;
+    declared(&house, &mut phone, &text).await;
+    declared(&house, &mut phone, &heic).await;
     phone.send_photo(&house, &text).await.is_problem(415, "not_a_photo", Some("photo"));
     phone.send_photo(&house, &heic).await.is_problem(415, "heic", Some("photo"));
 }
@@ -125,7 +127,7 @@ async fn a_photo_of_too_many_pixels_is_refused() {
     }
     bytes.extend((!crc).to_be_bytes());
     bytes.extend(b"\x00\x00\x00\x00IDAT\x35\xaf\x06\x1e\x00\x00\x00\x00IEND\xaeB`\x82");
-    declared(&house, &mut phone, phone_photo(&phone, &bytes)).await;
+    declared(&house, &mut phone, &bytes).await;
     phone.send_photo(&house, &bytes).await.is_problem(422, "photo_too_many_pixels", Some("photo"));
 }
 
@@ -136,7 +138,7 @@ async fn chunks_must_fit_their_photo() {
     let bytes = picture(5);
     let hash = Hash::of(&bytes);
     phone.put_chunk(&house, &hash, 0, &bytes[..CHUNK_BYTES as usize]).await.is_problem(404, "photo_not_declared", Some("photo"));
-    declared(&house, &mut phone, phone_photo(&phone, &bytes)).await;
+    declared(&house, &mut phone, &bytes).await;
     phone.put_chunk(&house, &hash, 99, &bytes[..10]).await.is_problem(400, "chunk_out_of_range", Some("n"));
     phone.put_chunk(&house, &hash, 0, &bytes[..10]).await.is_problem(400, "chunk_length", Some("body"));
     phone.put_chunk(&house, &hash, 0, &bytes[..CHUNK_BYTES as usize + 1]).await.is_problem(413, "too_large", Some("body"));
@@ -149,7 +151,7 @@ async fn a_photo_of_30_megabytes_is_never_taken() {
     let house = House::new().await;
     let mut phone = house.phone("patroller").await;
     let photo = Photo { bytes: 30 * 1024 * 1024, ..phone.photo(b"too long to be true") };
-    let answer = declared(&house, &mut phone, photo.clone()).await;
-    assert!(answer.photos_wanted.is_empty());
+    let answer = spoken_of(&house, &mut phone, photo.clone()).await;
+    assert_eq!(answer.photos_wanted.len(), 1, "silence would mean that it has arrived");
     phone.put_chunk(&house, &photo.hash, 0, &vec![0xFF; CHUNK_BYTES as usize]).await.is_problem(413, "photo_too_large", Some("photo"));
 }

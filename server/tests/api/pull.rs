@@ -58,9 +58,8 @@ async fn a_case_comes_to_its_handler_and_leaves_without_a_trace_of_its_reporter(
         not_the_same: Vec::new(),
     });
     assert_eq!(act(&house, &coordinator, report.case, 1, accept).await, Verdict::Applied);
-    let dispatch = |person| {
-        Ask::Dispatch(Dispatch { lead_unit: UnitCode("t-359921100".into()), handler: person, co_units: Vec::new(), words: None })
-    };
+    let dispatch =
+        |person| Ask::Dispatch(Dispatch { lead_unit: UnitCode("t-359921100".into()), handler: person, co_units: Vec::new(), words: None });
     assert_eq!(act(&house, &coordinator, report.case, 2, dispatch(handler.person.id)).await, Verdict::Applied);
     let got = handler.pull(&house, None).await;
     assert_eq!(got["put"][0]["why"], serde_json::json!(["handling"]));
@@ -121,6 +120,7 @@ async fn the_book_is_sent_once() {
     let value: Value = book.json();
     assert_eq!(value["rulebook"]["version"], 1);
     assert!(value["sites"].as_array().unwrap().iter().all(|site| site["division"].as_str().unwrap().starts_with(crate::support::TOWNSHIP)));
-    let request = axum::http::Request::get("/api/v1/sync/book").header("cookie", &phone.cookie).header("if-none-match", book.header("etag"));
+    let request =
+        axum::http::Request::get("/api/v1/sync/book").header("cookie", &phone.cookie).header("if-none-match", book.header("etag"));
     assert_eq!(house.send(request.body(axum::body::Body::empty()).unwrap()).await.status.as_u16(), 304);
 }
