@@ -20,7 +20,7 @@ pub fn conflict(case: &Case, base: u64, by: Option<PersonId>, ask: &Ask) -> Opti
     if verb == VerbName::Recheck && theirs().any(|touch| touch.verb == VerbName::Recheck) {
         return None;
     }
-    theirs().filter(|touch| disturbs(touch.verb, verb)).next_back().cloned()
+    theirs().rfind(|touch| disturbs(touch.verb, verb)).cloned()
 }
 
 fn disturbs(theirs: VerbName, mine: VerbName) -> bool {

@@ -115,7 +115,6 @@ fn check_after_photos(scene: &Scene<'_>, photos: &[Photo], reasoned: bool, check
     }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a distance on earth is between 0 and 20,100,000 metres")]
 fn metres(distance: f64) -> u32 {
     distance.round() as u32
 }

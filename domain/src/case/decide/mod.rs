@@ -248,7 +248,7 @@ fn standing(scene: &Scene<'_>, verb: VerbName) -> Vec<Unmet> {
         VerbName::Close | VerbName::StageClose => closing::standing(scene, verb, &mut checks),
         VerbName::AskExtension | VerbName::GrantExtension => clocks::standing(scene, verb, &mut checks),
         VerbName::Dispatch | VerbName::RequestReopen | VerbName::Reopen | VerbName::RefuseReopen => {
-            reopening::standing(scene, verb, &mut checks)
+            reopening::standing(scene, verb, &mut checks);
         }
         VerbName::DecidePublication | VerbName::Redact | VerbName::Publish | VerbName::Withhold | VerbName::Withdraw => {
             publication::standing(scene, verb, &mut checks);
