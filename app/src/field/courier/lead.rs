@@ -59,10 +59,10 @@ impl Engine {
                         Ok(())
                     }
                     other => {
-                        if let Some(Ok(command)) = other.strip_prefix("again ").map(str::parse) {
-                            if engine.courier.leads.get() {
-                                engine.try_again(command);
-                            }
+                        if engine.courier.leads.get()
+                            && let Some(Ok(command)) = other.strip_prefix("again ").map(str::parse)
+                        {
+                            engine.try_again(command);
                         }
                         Ok(())
                     }

@@ -30,7 +30,7 @@ impl Queue {
             (Request::Chunk { photo, .. }, Reply::Chunk(answer)) => self.chunk(now, photo, answer, writes),
             (Request::Chunk { photo, .. }, Reply::Rejected { code }) => self.chunk_rejected(photo, &code, writes),
             (Request::Chunk { photo, .. }, Reply::ChunkLost) => {
-                self.set_progress(photo, PhotoProgress::Broken("lost_on_phone".to_owned()), writes)
+                self.set_progress(photo, PhotoProgress::Broken("lost_on_phone".to_owned()), writes);
             }
             (Request::Pull, Reply::Pulled { more, verdicts, server_time, backup_seq }) => {
                 self.good_answer(now, &flight, server_time, backup_seq, writes);
