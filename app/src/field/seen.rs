@@ -36,7 +36,7 @@ impl Seen {
         self.marks.update(|marks| {
             marks.insert(id.to_owned(), seq);
         });
-        let json = self.marks.with_untracked(|marks| serde_json::to_string(marks));
+        let json = self.marks.with_untracked(serde_json::to_string);
         if let (Some(person), Ok(json), Ok(Some(storage))) = (person(self.phone), json, window().local_storage()) {
             let _ = storage.set_item(&key(person), &json);
         }

@@ -8,6 +8,8 @@ mod rectified;
 mod sign_for;
 mod verify;
 
+pub(crate) use recheck::is_begun as recheck_is_begun;
+
 use super::{
     draft::WithDraft,
     frame::{Back, Frame},
@@ -23,26 +25,37 @@ use huiyin_domain::{case::VerbName, ids::CaseId};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-/// The verbs of the phone with the last part of their address, their icon and their form.
-const ACTS: [(VerbName, &str, &str, fn(Draft) -> AnyView); 6] = [
-    (VerbName::SignFor, "sign-for", "check", sign_for::form),
-    (VerbName::Verify, "verify", "eye", verify::form),
-    (VerbName::ReportRectified, "rectified", "check-c", rectified::form),
-    (VerbName::Recheck, "recheck", "compare", recheck::form),
-    (VerbName::Note, "note", "edit", note::form),
-    (VerbName::AddEvidence, "evidence", "camera", evidence::form),
+/// A verb of the phone.
+struct Act {
+    verb: VerbName,
+    /// The last part of its address.
+    address: &'static str,
+    icon: &'static str,
+    form: fn(Draft) -> AnyView,
+}
+
+/// All of them.
+const ACTS: [Act; 6] = [
+    Act { verb: VerbName::SignFor, address: "sign-for", icon: "check", form: sign_for::form },
+    Act { verb: VerbName::Verify, address: "verify", icon: "eye", form: verify::form },
+    Act { verb: VerbName::ReportRectified, address: "rectified", icon: "check-c", form: rectified::form },
+    Act { verb: VerbName::Recheck, address: "recheck", icon: "compare", form: recheck::form },
+    Act { verb: VerbName::Note, address: "note", icon: "edit", form: note::form },
+    Act { verb: VerbName::AddEvidence, address: "evidence", icon: "camera", form: evidence::form },
 ];
+
+fn of_verb(verb: VerbName) -> Option<&'static Act> {
+    ACTS.iter().find(|act| act.verb == verb)
+}
 
 /// The last part of a verb's address, if it has a form on the phone.
 pub(crate) fn address(verb: VerbName) -> Option<&'static str> {
-    ACTS.iter().find(|(known, ..)| *known == verb).map(|(_, address, ..)| *address)
+    of_verb(verb).map(|act| act.address)
 }
-
-pub(crate) use recheck::is_begun as recheck_is_begun;
 
 /// A verb's icon.
 pub(crate) fn icon(verb: VerbName) -> &'static str {
-    ACTS.iter().find(|(known, ..)| *known == verb).map_or("edit", |(_, _, icon, _)| icon)
+    of_verb(verb).map_or("edit", |act| act.icon)
 }
 
 /// Where a draft is written on, and what it is called.
@@ -71,16 +84,15 @@ pub(crate) fn Acting() -> impl IntoView {
     let chosen = Memo::new(move |_| {
         let params = params.read();
         let case: CaseId = params.get("case")?.parse().ok()?;
-        let act = params.get("act")?;
-        let verb = ACTS.iter().find(|(_, address, ..)| *address == act).map(|(verb, ..)| *verb)?;
+        let address = params.get("act")?;
+        let verb = ACTS.iter().find(|act| act.address == address)?.verb;
         Some((case, verb))
     });
-    move || match chosen.get() {
-        Some((case, verb)) if phone.case(case).with_untracked(Option::is_some) => {
-            let form = ACTS.iter().find(|(known, ..)| *known == verb).map_or(note::form as fn(Draft) -> AnyView, |(.., form)| *form);
-            view! { <WithDraft verb=verb case=case form=form /> }.into_any()
-        }
-        _ => view! {
+    let here = move |case: &CaseId| phone.cases().with_untracked(|cases| cases.iter().any(|known| known.case.id == *case));
+    let form_of = move |(case, verb): (CaseId, VerbName)| of_verb(verb).filter(|_| here(&case)).map(|act| (case, act));
+    move || match chosen.get().and_then(form_of) {
+        Some((case, act)) => view! { <WithDraft verb=act.verb case=case form=act.form /> }.into_any(),
+        None => view! {
             <Frame title=words().case.case.to_owned() back=Back::today()>
                 <Nothing title=words().case.not_here help=words().case.not_here_help />
             </Frame>
