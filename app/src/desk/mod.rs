@@ -10,7 +10,6 @@ mod photos;
 mod query;
 pub mod screens;
 
-
 use crate::{
     backend::{Me, Problem},
     locales::{

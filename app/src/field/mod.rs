@@ -20,9 +20,7 @@ use leptos_router::{
     path,
 };
 use phone::{Phone, Readiness};
-use screens::{
-    Acting, CasePage, Filed, NewReport, NotFound, Opening, Outbox, Replies, ReportForm, Settings, SignIn, StoreFailed, Today,
-};
+use screens::{Acting, CasePage, Filed, NewReport, NotFound, Opening, Outbox, Replies, ReportForm, Settings, SignIn, StoreFailed, Today};
 
 /// What stands between a person and the screens.
 #[derive(Clone, PartialEq)]

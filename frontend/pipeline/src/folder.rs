@@ -51,10 +51,7 @@ impl Folder {
 
     /// Addresses of scripts that came with libraries: the glue imports them, so an offline start needs them.
     pub(crate) fn scripts_of_libraries(&self) -> impl Iterator<Item = String> {
-        self.addresses
-            .iter()
-            .filter(|(name, _)| name.contains("-inline") && name.ends_with(".js"))
-            .map(|(_, address)| address.clone())
+        self.addresses.iter().filter(|(name, _)| name.contains("-inline") && name.ends_with(".js")).map(|(_, address)| address.clone())
     }
 
     /// Replaces `{{name}}` by the address of that asset, everywhere in a template.

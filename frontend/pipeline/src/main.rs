@@ -29,7 +29,8 @@ fn main() -> Result<()> {
     }
     let mut folder = Folder::fresh(Path::new("target/site.new"))?;
     folder.asset("huiyin.css", styles::gather(Path::new(inputs::STYLES))?.as_bytes())?;
-    for file in inputs::files_in(Path::new(inputs::PICTURES), "svg")?.iter().chain(&inputs::files_in(Path::new(inputs::APP_ICONS), "png")?) {
+    for file in inputs::files_in(Path::new(inputs::PICTURES), "svg")?.iter().chain(&inputs::files_in(Path::new(inputs::APP_ICONS), "png")?)
+    {
         let name = file.file_name().and_then(|name| name.to_str()).context("a picture has a name that is not UTF-8")?;
         folder.asset(name, &fs::read(file)?)?;
     }

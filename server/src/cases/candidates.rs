@@ -21,8 +21,8 @@ pub(super) async fn candidates(core: &Core, asking: &Asking, id: CaseId, verb: V
         return Err(Error::new(Kind::NotAllowed));
     }
     let fits = |person: &&PersonCard| match verb {
-        VerbName::Dispatch | VerbName::Reopen => person.has(Role::Handler),
-        VerbName::Reassign | VerbName::SignFor => person.has(Role::Handler) && case.lead_unit.as_ref() == Some(&person.unit),
+        VerbName::Dispatch | VerbName::Reopen => handles(person),
+        VerbName::Reassign | VerbName::SignFor => handles(person) && case.lead_unit.as_ref() == Some(&person.unit),
         VerbName::AssignRecheck => may_recheck(&case, person),
         _ => false,
     };
@@ -39,6 +39,11 @@ pub(super) async fn candidates(core: &Core, asking: &Asking, id: CaseId, verb: V
         .collect();
     candidates.sort_by(|one, other| (&one.unit, one.open, &one.name).cmp(&(&other.unit, other.open, &other.name)));
     Ok(candidates)
+}
+
+/// Who does the work: officers, and contractors within their facilities.
+fn handles(person: &PersonCard) -> bool {
+    person.has(Role::Handler) || person.has(Role::Contractor)
 }
 
 /// Who walks there, and did none of the work.

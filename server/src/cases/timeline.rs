@@ -10,7 +10,12 @@ use huiyin_domain::{
 use std::collections::BTreeMap;
 
 /// The timeline as this person may read it.
-pub(super) async fn timeline(db: &impl storage::Connection, asking: &Asking, case: &Case, sight: Sight) -> Result<Vec<TimelineEntry>, Error> {
+pub(super) async fn timeline(
+    db: &impl storage::Connection,
+    asking: &Asking,
+    case: &Case,
+    sight: Sight,
+) -> Result<Vec<TimelineEntry>, Error> {
     let happened = storage::ledger::events_of_case(db, case.id).await?;
     let mut seqs: Vec<u64> = happened.iter().map(|row| row.seq).collect();
     seqs.dedup();
@@ -43,7 +48,8 @@ pub(super) async fn timeline(db: &impl storage::Connection, asking: &Asking, cas
 /// An event as this person may read it: members of the public are masked; a reviewer reads movements only.
 fn readable(event: Event, sight: Sight) -> Option<Event> {
     if sight != Sight::Whole {
-        return matches!(event, Event::Moved { .. } | Event::DueSet { .. } | Event::DueMet { .. } | Event::Published { .. }).then_some(event);
+        return matches!(event, Event::Moved { .. } | Event::DueSet { .. } | Event::DueMet { .. } | Event::Published { .. })
+            .then_some(event);
     }
     Some(match event {
         Event::Opened { number, reporter, division, place, site, clock, risk } => {

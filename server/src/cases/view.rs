@@ -29,11 +29,8 @@ pub(super) async fn view(core: &Core, asking: &Asking, number: &str) -> Result<C
     let timeline = timeline(&db, asking, &case, sight).await?;
     let similar = if sight == Sight::Whole { similar(core, &db, asking, &facts).await? } else { Vec::new() };
     let book = &asking.county.rulebook;
-    let unit_by_rule = case
-        .division
-        .as_ref()
-        .and_then(|division| book.lead_unit(book.category(&case.category)?, division))
-        .map(|unit| unit.code.clone());
+    let unit_by_rule =
+        case.division.as_ref().and_then(|division| book.lead_unit(book.category(&case.category)?, division)).map(|unit| unit.code.clone());
     let summary_draft = summary(&db, asking, &whole, &offers).await?;
     let photos = shown(&case);
     let view = CaseView {
@@ -82,14 +79,10 @@ fn due_if_dispatched(facts: &Facts, case: &Case) -> Option<Due> {
 }
 
 /// What would be published, for whoever is about to write it.
-async fn summary(
-    db: &impl storage::Connection,
-    asking: &Asking,
-    case: &Case,
-    offers: &[Offer],
-) -> Result<Option<PublicRecord>, Error> {
+async fn summary(db: &impl storage::Connection, asking: &Asking, case: &Case, offers: &[Offer]) -> Result<Option<PublicRecord>, Error> {
     let writes = offers.iter().any(|offer| offer.verb == VerbName::Redact);
-    let waits = matches!(case.publication, Publication::Redacting { .. } | Publication::Withdrawn { .. } | Publication::AwaitingReview { .. });
+    let waits =
+        matches!(case.publication, Publication::Redacting { .. } | Publication::Withdrawn { .. } | Publication::AwaitingReview { .. });
     if !writes || !waits {
         return Ok(None);
     }

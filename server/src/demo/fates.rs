@@ -3,8 +3,8 @@
 use super::life::Life;
 use huiyin_domain::{
     case::{
-        Ask, DecidePublication, Decline, DeclineReason, Finding, Merge, Milestone, Publication, Publish, Redact, ResultCode, StageClose, Suspend,
-        SuspendReason, TransferOut, Words,
+        Ask, DecidePublication, Decline, DeclineReason, Finding, Merge, Milestone, Publication, Publish, Redact, ResultCode, StageClose,
+        Suspend, SuspendReason, TransferOut, Words,
     },
     ids::CaseId,
     people::Role,
@@ -229,8 +229,16 @@ fn declined(life: &mut Life<'_>) {
     life.told();
     life.pass(2.0, 9.0);
     let (reason, words, where_to_go) = *life.dice.pick(&[
-        (DeclineReason::OtherProcedure, "所反映的事项已由人民法院受理，正在审理中，按规定不重复受理。", "请等待法院裁判，或向审理法院了解进展。"),
-        (DeclineReason::NotOurMatter, "所反映的是邻里宅基地边界纠纷，不属于生态环境保护工作范围。", "请向所在村民委员会或乡镇司法所申请调解。"),
+        (
+            DeclineReason::OtherProcedure,
+            "所反映的事项已由人民法院受理，正在审理中，按规定不重复受理。",
+            "请等待法院裁判，或向审理法院了解进展。",
+        ),
+        (
+            DeclineReason::NotOurMatter,
+            "所反映的是邻里宅基地边界纠纷，不属于生态环境保护工作范围。",
+            "请向所在村民委员会或乡镇司法所申请调解。",
+        ),
         (DeclineReason::AlreadyAnswered, "同一事项上月已经办结并答复，这次没有新的情况。", "如有新的情况，请补充后再次反映。"),
     ]);
     let dispatcher = life.matter.dispatcher;
@@ -351,8 +359,12 @@ fn reopened(life: &mut Life<'_>) {
 fn redacted(life: &mut Life<'_>) {
     let plot = life.matter.plot;
     let photos = vec![
-        PublicPhoto { original: life.matter.pair.before.hash, after: false, caption: format!("整改前：{}", plot.title), blur: Vec::new() },
-        PublicPhoto { original: life.matter.pair.after.hash, after: true, caption: "整改后的同一位置".to_owned(), blur: Vec::new() },
+        PublicPhoto {
+            original: life.matter.pair.before.hash, after: false, caption: format!("整改前：{}", plot.title), blur: Vec::new()
+        },
+        PublicPhoto {
+            original: life.matter.pair.after.hash, after: true, caption: "整改后的同一位置".to_owned(), blur: Vec::new()
+        },
     ];
     write(
         life,

@@ -131,7 +131,8 @@ impl<'a> Life<'a> {
 
     fn fix(&mut self, at: Moment) -> Fix {
         let near = |dice: &mut Dice| dice.real(-0.0004, 0.0004);
-        let point = Point { lat_deg: self.matter.place.lat_deg + near(&mut self.dice), lon_deg: self.matter.place.lon_deg + near(&mut self.dice) };
+        let point =
+            Point { lat_deg: self.matter.place.lat_deg + near(&mut self.dice), lon_deg: self.matter.place.lon_deg + near(&mut self.dice) };
         Fix { point, accuracy_m: self.dice.real(4.0, 22.0).round(), at }
     }
 
@@ -275,12 +276,7 @@ impl<'a> Life<'a> {
 
     fn rectification(&mut self) -> Ask {
         let photos = vec![self.photo(&self.matter.pair.after, Purpose::After, 12)];
-        Ask::ReportRectified(ReportRectified {
-            words: self.words(self.matter.plot.done),
-            photos,
-            away_reason: None,
-            result: self.result(),
-        })
+        Ask::ReportRectified(ReportRectified { words: self.words(self.matter.plot.done), photos, away_reason: None, result: self.result() })
     }
 
     /// 派复查, where one is due.
@@ -327,7 +323,8 @@ impl<'a> Life<'a> {
         self.pass(low_h, high_h);
         let words = self.words(words);
         self.when(self.matter.coordinator, move |scene| {
-            let by_receipt = scene.case.is_some_and(|case| case.reports.iter().any(|filed| !matches!(filed.reporter, Reporter::Staff { .. })));
+            let by_receipt =
+                scene.case.is_some_and(|case| case.reports.iter().any(|filed| !matches!(filed.reporter, Reporter::Staff { .. })));
             let outcome = if by_receipt { ReplyOutcome::ReadableByReceipt } else { ReplyOutcome::Sent { at: scene.at } };
             Some(Ask::Reply(Reply { report: None, words, outcome }))
         });

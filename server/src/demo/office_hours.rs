@@ -1,9 +1,6 @@
 //! When people work: the demonstration's people keep the county's calendar.
 
-use huiyin_domain::{
-    moment::Moment,
-    rulebook::calendar::Calendar,
-};
+use huiyin_domain::{moment::Moment, rulebook::calendar::Calendar};
 use time::{Duration, Time, macros::time};
 
 const OPENS: Time = time!(8:20);

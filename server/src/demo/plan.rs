@@ -100,7 +100,8 @@ impl Plan<'_> {
     /// A point of that township, six decimals.
     fn point_in(&self, township: &DivisionCode, dice: &mut Dice) -> Point {
         let ring = self.rulebook.division(township).and_then(|division| division.boundary.clone()).unwrap_or_default();
-        let bounds = |values: &mut dyn Iterator<Item = f64>| values.fold((f64::MAX, f64::MIN), |(low, high), one| (low.min(one), high.max(one)));
+        let bounds =
+            |values: &mut dyn Iterator<Item = f64>| values.fold((f64::MAX, f64::MIN), |(low, high), one| (low.min(one), high.max(one)));
         let (south, north) = bounds(&mut ring.iter().map(|point| point.lat_deg));
         let (west, east) = bounds(&mut ring.iter().map(|point| point.lon_deg));
         let rounded = |degrees: f64| (degrees * 1e6).round() / 1e6;
@@ -142,7 +143,14 @@ impl Plan<'_> {
         None
     }
 
-    fn matter<'b>(&'b self, plot: &'static Plot, category: &'b Category, spot: &Spot, start: Moment, dice: &mut Dice) -> Option<Matter<'b>> {
+    fn matter<'b>(
+        &'b self,
+        plot: &'static Plot,
+        category: &'b Category,
+        spot: &Spot,
+        start: Moment,
+        dice: &mut Dice,
+    ) -> Option<Matter<'b>> {
         let unit = self.rulebook.lead_unit(category, &spot.township)?.code.clone();
         let patroller = self.cast.patroller(&spot.township, &[], dice)?;
         let second = dice.percent(40).then(|| self.cast.second_handler(&unit)).flatten();

@@ -255,7 +255,13 @@ pub async fn of_ids(db: &impl Connection, reader: &Reader, segment: Segment, ids
 }
 
 /// How the database reads a page, line by line: each read along an index, or the list will not grow with the county.
-pub async fn plan(db: &impl Connection, reader: &Reader, filter: &Filter, segment: Segment, after: Option<Mark>) -> Result<Vec<String>, Error> {
+pub async fn plan(
+    db: &impl Connection,
+    reader: &Reader,
+    filter: &Filter,
+    segment: Segment,
+    after: Option<Mark>,
+) -> Result<Vec<String>, Error> {
     let mut lines = Vec::new();
     for select in reads(reader, filter, segment, after, 41) {
         let mut statement = select.build(db.get_database_backend());

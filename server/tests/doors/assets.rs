@@ -11,7 +11,9 @@ async fn asked(house: &House, path: &str, accept: &str) -> Answer {
 async fn hashed_files_are_kept_and_packed() {
     let house = House::new().await;
     let path = "/assets/huiyin.0123456789abcdef.css";
-    for (accept, encoding, body) in [("br, gzip", "br", "huiyin.css, brotli"), ("gzip", "gzip", "huiyin.css, gzip"), ("", "", "huiyin.css, plain")] {
+    for (accept, encoding, body) in
+        [("br, gzip", "br", "huiyin.css, brotli"), ("gzip", "gzip", "huiyin.css, gzip"), ("", "", "huiyin.css, plain")]
+    {
         let answer = asked(&house, path, accept).await;
         assert_eq!((answer.status.as_u16(), answer.header("content-encoding")), (200, encoding));
         assert_eq!(answer.body, body.as_bytes());

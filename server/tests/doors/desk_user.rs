@@ -71,7 +71,13 @@ pub(crate) async fn form(house: &House, path: &str, body: &str, cookie: Option<&
 }
 
 /// A report that is in the ledger: its case number, the whole receipt number and the case.
-pub(crate) async fn reported(house: &House, phone: &mut Phone, category: &str, words: &str, pictures: &[Vec<u8>]) -> (String, String, CaseId) {
+pub(crate) async fn reported(
+    house: &House,
+    phone: &mut Phone,
+    category: &str,
+    words: &str,
+    pictures: &[Vec<u8>],
+) -> (String, String, CaseId) {
     let photos = pictures.iter().map(|bytes| phone.photo(bytes)).collect();
     let ask = phone.submit(category, words, photos);
     let command = phone.command(None, 0, ask);

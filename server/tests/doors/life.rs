@@ -7,8 +7,8 @@ use crate::{
 use huiyin_app::backend::Outcome;
 use huiyin_domain::{
     case::{
-        Accept, Ask, AssignRecheck, Close, DecidePublication, Dispatch, Disposal, Finding, OrderRectification, Publication, Publish, Recheck, Redact,
-        Reply, ReplyOutcome, ReportRectified, ResultCode, SignFor, State, Verify, Words,
+        Accept, Ask, AssignRecheck, Close, DecidePublication, Dispatch, Disposal, Finding, OrderRectification, Publication, Publish,
+        Recheck, Redact, Reply, ReplyOutcome, ReportRectified, ResultCode, SignFor, State, Verify, Words,
     },
     people::UnitCode,
     photo::{Photo, Purpose},
@@ -41,7 +41,8 @@ pub(crate) async fn until_approval(house: &House) -> Told {
     let (number, receipt, case) = reported(house, &mut patroller, "C06", SECRET_WORDS, &[before]).await;
     let coordinator = DeskUser::signed_in(house, "coordinator").await;
     house.clock.advance(Duration::minutes(30));
-    let accept = Accept { category: "C06".to_owned().into_category(), division: crate::support::TOWNSHIP.parse().unwrap(), not_the_same: vec![] };
+    let accept =
+        Accept { category: "C06".to_owned().into_category(), division: crate::support::TOWNSHIP.parse().unwrap(), not_the_same: vec![] };
     coordinator.does(house, &number, Ask::Accept(accept)).await;
     let mut handler = house.phone("handler").await;
     let unit = UnitCode("t-359921100".into());
@@ -118,7 +119,10 @@ fn close() -> Ask {
 /// Replied, closed, written and approved; answers what is public.
 pub(crate) async fn published(house: &House, told: &Told) -> PublicRecord {
     let coordinator = DeskUser::signed_in(house, "coordinator").await;
-    let reply = Reply { report: None, words: "垃圾已经清走，立了牌子，谢谢您。".into(), outcome: ReplyOutcome::Sent { at: house.core.now() } };
+    let reply =
+        Reply {
+            report: None, words: "垃圾已经清走，立了牌子，谢谢您。".into(), outcome: ReplyOutcome::Sent { at: house.core.now() }
+        };
     coordinator.does(house, &told.number, Ask::Reply(reply)).await;
     coordinator.does(house, &told.number, Ask::DecidePublication(DecidePublication::Publish)).await;
     coordinator.does(house, &told.number, close()).await;
@@ -164,7 +168,8 @@ async fn from_a_report_to_the_public_page_and_off_it_again() {
         assert_eq!(exif::Reader::new().read_from_container(&mut Cursor::new(&photo.body)).err().map(|_| ()), Some(()));
         let picture = ImageReader::new(Cursor::new(&photo.body)).with_guessed_format().unwrap().decode().unwrap();
         assert!(picture.width().max(picture.height()) <= 1600);
-        let again = axum::http::Request::get(format!("/cases/{}/photos/{n}.jpg", told.number)).header("if-none-match", photo.header("etag"));
+        let again =
+            axum::http::Request::get(format!("/cases/{}/photos/{n}.jpg", told.number)).header("if-none-match", photo.header("etag"));
         assert_eq!(house.send(again.body(axum::body::Body::empty()).unwrap()).await.status.as_u16(), 304);
     }
     assert_eq!(house.get(&format!("/cases/{}/photos/9.jpg", told.number), None).await.status.as_u16(), 404);
@@ -183,7 +188,8 @@ async fn from_a_report_to_the_public_page_and_off_it_again() {
 
 /// No reporter, no words of theirs, no exact place, no colleague's name.
 pub(crate) fn nothing_private(text: &str) {
-    for secret in [SECRET_WORDS, "我家在桥头", "patroller", "handler", "coordinator", "reviewer", "26.06", "117.9", "生活垃圾约两吨"] {
+    for secret in [SECRET_WORDS, "我家在桥头", "patroller", "handler", "coordinator", "reviewer", "26.06", "117.9", "生活垃圾约两吨"]
+    {
         assert!(!text.contains(secret), "{secret} is on a public page");
     }
 }
@@ -197,7 +203,11 @@ async fn the_same_deed_has_one_effect_and_an_older_view_is_told_who_was_first() 
     let dispatcher = DeskUser::signed_in(&house, "dispatcher").await;
     let seq = coordinator.view(&house, &number).await.case.seq;
     let accept = |category: &str| {
-        Ask::Accept(Accept { category: category.to_owned().into_category(), division: crate::support::TOWNSHIP.parse().unwrap(), not_the_same: vec![] })
+        Ask::Accept(Accept {
+            category: category.to_owned().into_category(),
+            division: crate::support::TOWNSHIP.parse().unwrap(),
+            not_the_same: vec![],
+        })
     };
     let deed = coordinator.deed(case, seq, accept("C18"));
     let first: Outcome = coordinator.send(&house, &number, &deed).await.json();

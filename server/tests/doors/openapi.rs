@@ -22,7 +22,12 @@ fn documented() -> BTreeSet<(String, String)> {
     let document = document();
     let paths = document["paths"].as_object().unwrap();
     let operations = paths.iter().flat_map(|(path, operations)| {
-        operations.as_object().unwrap().keys().filter(|key| METHODS.contains(&key.as_str())).map(move |method| (method.clone(), path.clone()))
+        operations
+            .as_object()
+            .unwrap()
+            .keys()
+            .filter(|key| METHODS.contains(&key.as_str()))
+            .map(move |method| (method.clone(), path.clone()))
     });
     operations.collect()
 }
@@ -53,7 +58,8 @@ async fn every_mounted_route_is_described_and_every_description_is_mounted() {
     assert_eq!(mounted(), documented());
     let house = House::new().await;
     for (method, path) in documented() {
-        let address = path.replace("{photo}", &"0".repeat(64)).replace("{n}", "0").replace("{date}", "2026-11-23").replace("{number}", "CX26-0001");
+        let address =
+            path.replace("{photo}", &"0".repeat(64)).replace("{n}", "0").replace("{date}", "2026-11-23").replace("{number}", "CX26-0001");
         let request = Request::builder().method(method.to_uppercase().as_str()).uri(&address).body(Body::empty()).unwrap();
         let status = house.send(request).await.status.as_u16();
         assert!(!matches!(status, 404 | 405 | 500), "{method} {path} answers {status}");

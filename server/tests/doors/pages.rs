@@ -73,7 +73,9 @@ async fn the_desk_is_complete_before_its_program_and_runs_only_what_it_was_given
 #[tokio::test]
 async fn what_is_missing_is_said_in_words_in_both_languages() {
     let house = House::new().await;
-    for (path, lang) in [("/nowhere", "zh-CN"), ("/cases/CX26-9999", "zh-CN"), ("/en/cases/CX26-9999", "en"), ("/?page=77", "zh-CN"), ("/en/nowhere", "en")] {
+    for (path, lang) in
+        [("/nowhere", "zh-CN"), ("/cases/CX26-9999", "zh-CN"), ("/en/cases/CX26-9999", "en"), ("/?page=77", "zh-CN"), ("/en/nowhere", "en")]
+    {
         let page = house.get(path, None).await;
         let text = String::from_utf8_lossy(&page.body);
         assert_eq!(page.status.as_u16(), 404, "{path}");

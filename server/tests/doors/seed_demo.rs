@@ -1,15 +1,7 @@
 //! The demonstration: every state is in it, the ledger fits, nothing private is public, and it is the same every time.
 
-use axum::{
-    Router,
-    body::Body,
-    http::Request,
-};
-use huiyin_domain::{
-    case::State,
-    moment::Moment,
-    publication::PublicPlace,
-};
+use axum::{Router, body::Body, http::Request};
+use huiyin_domain::{case::State, moment::Moment, publication::PublicPlace};
 use huiyin_server::{
     config::Settings,
     core::{Core, FixedClock, RandomIds},

@@ -3,9 +3,9 @@
 
 use crate::desk::codes::from_code;
 use huiyin_domain::{
+    case::Ask,
     moment::{Moment, SHANGHAI},
     refusal::{Code, Unmet},
-    case::Ask,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::{collections::BTreeMap, str::FromStr};

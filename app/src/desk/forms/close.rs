@@ -42,8 +42,10 @@ pub(super) fn sheet(ground: &Ground<'_>) -> Sheet {
 
 pub(super) fn proposal(ground: &Ground<'_>) -> Sheet {
     let words = ground.words();
-    let fields =
-        vec![Field::new("result", words.result, Kind::Radio(ground.codes(&PROPOSED))), Field::area("words", words.reason).hint(words.kept_in_timeline)];
+    let fields = vec![
+        Field::new("result", words.result, Kind::Radio(ground.codes(&PROPOSED))),
+        Field::area("words", words.reason).hint(words.kept_in_timeline),
+    ];
     Sheet::new(VerbName::ProposeClosure, fields, |answers| {
         let mut read = Reader::new(answers);
         let (result, words) = (read.code("result"), read.text("words"));

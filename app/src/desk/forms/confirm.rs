@@ -1,10 +1,7 @@
 //! 二人确认: the second person reads what waits.
 
 use super::{Field, Ground, Reader, Sheet};
-use crate::{
-    desk::asked::details,
-    locales::Words as _,
-};
+use crate::{desk::asked::details, locales::Words as _};
 use huiyin_domain::case::{Ask, VerbName, Words};
 
 pub(super) fn sheet(ground: &Ground<'_>) -> Sheet {

@@ -70,7 +70,10 @@ impl<'a> Ground<'a> {
     pub(crate) fn divisions(&self) -> Vec<Choice> {
         let mut codes: Vec<&DivisionCode> = self.rulebook().divisions.iter().map(|division| &division.code).collect();
         codes.sort();
-        codes.into_iter().map(|code| Choice::new(code.as_str(), crate::desk::naming::division(self.rulebook(), code, self.language))).collect()
+        codes
+            .into_iter()
+            .map(|code| Choice::new(code.as_str(), crate::desk::naming::division(self.rulebook(), code, self.language)))
+            .collect()
     }
 
     /// Plain values of the rules as choices.

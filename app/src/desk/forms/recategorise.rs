@@ -9,7 +9,9 @@ use huiyin_domain::{
 pub(super) fn sheet(ground: &Ground<'_>) -> Sheet {
     let words = ground.words();
     let fields = vec![
-        Field::new("category", words.category, Kind::Pick(ground.categories())).hint(words.category_hint).start(ground.view.case.category.0.clone()),
+        Field::new("category", words.category, Kind::Pick(ground.categories()))
+            .hint(words.category_hint)
+            .start(ground.view.case.category.0.clone()),
         Field::area("words", words.reason).hint(words.kept_in_timeline),
     ];
     Sheet::new(VerbName::Recategorise, fields, |answers| {

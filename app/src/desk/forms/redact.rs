@@ -19,7 +19,11 @@ pub(super) fn sheet(ground: &Ground<'_>) -> Sheet {
         Field::area("record.found", words.found).start(draft.found.clone()),
         Field::area("record.done", words.done).start(draft.done.clone()),
         Field::area("record.reply", words.public_reply).start(draft.reply.clone()),
-        Field::new("record.place", words.public_place, Kind::Radio(places(ground, draft))).start(if draft.place.is_some() { "draft" } else { "township" }),
+        Field::new("record.place", words.public_place, Kind::Radio(places(ground, draft))).start(if draft.place.is_some() {
+            "draft"
+        } else {
+            "township"
+        }),
     ];
     for photo in &photos {
         fields.extend(photo_fields(ground, draft, photo));
@@ -28,8 +32,7 @@ pub(super) fn sheet(ground: &Ground<'_>) -> Sheet {
     Sheet::new(VerbName::Redact, fields, move |answers| {
         let mut read = Reader::new(answers);
         let mut text = |name: &str| read.text(name);
-        let (title, found, done, reply) =
-            (text("record.title"), text("record.found"), text("record.done"), text("record.reply"));
+        let (title, found, done, reply) = (text("record.title"), text("record.found"), text("record.done"), text("record.reply"));
         let place = if answers.get("record.place") == "draft" { start.place } else { None };
         let mut chosen = Vec::new();
         for photo in photos.iter().filter(|photo| answers.ticked(&field(&photo.hash, "chosen"))) {

@@ -5,12 +5,8 @@ use huiyin_domain::case::{Ask, Suspend, SuspendReason, VerbName};
 
 pub(super) fn sheet(ground: &Ground<'_>) -> Sheet {
     let words = ground.words();
-    let reasons = ground.codes(&[
-        SuspendReason::Appraisal,
-        SuspendReason::OtherProcedure,
-        SuspendReason::ForceMajeure,
-        SuspendReason::Season,
-    ]);
+    let reasons =
+        ground.codes(&[SuspendReason::Appraisal, SuspendReason::OtherProcedure, SuspendReason::ForceMajeure, SuspendReason::Season]);
     let fields = vec![
         Field::new("reason", words.suspend_reason, Kind::Radio(reasons)),
         Field::area("words", words.words_for_reporter).hint(words.reporter_reads),

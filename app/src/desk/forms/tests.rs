@@ -26,7 +26,8 @@ fn now() -> Moment {
 fn me() -> Me {
     let map = include_str!("../../../../server/seed/county.geojson");
     let calendar = include_str!("../../../../server/seed/calendar.csv");
-    let person = PersonCard { id: person(1), name: "周敏".to_owned(), grants: vec![], unit: UnitCode("ecology".to_owned()), certificate: None };
+    let person =
+        PersonCard { id: person(1), name: "周敏".to_owned(), grants: vec![], unit: UnitCode("ecology".to_owned()), certificate: None };
     Me { person, rulebook: seed::rulebook(map, calendar).unwrap(), waiting: 3, demo: true }
 }
 

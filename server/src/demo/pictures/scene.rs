@@ -232,13 +232,7 @@ fn pig_farm(canvas: &mut Canvas, horizon: f64, after: bool, dice: &mut Dice) {
 }
 
 fn rubbish(canvas: &mut Canvas, horizon: f64, after: bool, dice: &mut Dice) {
-    canvas.band(
-        horizon as u32,
-        |y| 760.0 - (y - horizon) * 0.3,
-        |y| 800.0 + (y - horizon) * 1.1,
-        [158, 156, 150],
-        [128, 126, 122],
-    );
+    canvas.band(horizon as u32, |y| 760.0 - (y - horizon) * 0.3, |y| 800.0 + (y - horizon) * 1.1, [158, 156, 150], [128, 126, 122]);
     if after {
         for n in 0..3 {
             canvas.block(190.0 + f64::from(n) * 120.0, 690.0, 92.0, 120.0, [[52, 120, 84], [60, 100, 156], [112, 112, 114]][n as usize]);
@@ -415,7 +409,13 @@ fn kiln(canvas: &mut Canvas, horizon: f64, after: bool, dice: &mut Dice) {
 fn noise(canvas: &mut Canvas, horizon: f64, after: bool, dice: &mut Dice) {
     for n in 0..5 {
         let height = dice.real(220.0, 380.0);
-        canvas.block(60.0 + f64::from(n) * 240.0, horizon + 60.0 - height, 190.0, height, [[206, 196, 184], [186, 190, 194]][n as usize % 2]);
+        canvas.block(
+            60.0 + f64::from(n) * 240.0,
+            horizon + 60.0 - height,
+            190.0,
+            height,
+            [[206, 196, 184], [186, 190, 194]][n as usize % 2],
+        );
         for floor in 0..4 {
             for window in 0..3 {
                 let x = 82.0 + f64::from(n) * 240.0 + f64::from(window) * 54.0;

@@ -17,6 +17,12 @@ use tower_http::compression::CompressionLayer;
 
 /// All of it.
 pub(super) fn router() -> Router<Arc<Core>> {
-    let json = Router::new().merge(session::router()).merge(sync::router()).merge(ledger::router()).merge(cases::router()).merge(openapi::router()).layer(CompressionLayer::new());
+    let json = Router::new()
+        .merge(session::router())
+        .merge(sync::router())
+        .merge(ledger::router())
+        .merge(cases::router())
+        .merge(openapi::router())
+        .layer(CompressionLayer::new());
     Router::new().merge(json).merge(photos::router()).merge(health::router())
 }

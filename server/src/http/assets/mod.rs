@@ -77,12 +77,9 @@ impl Site {
 /// Routes of the built files and of the field door, which is one static file for all its addresses.
 pub fn router<S: Clone + Send + Sync + 'static>(site: &Arc<Site>) -> Router<S> {
     let mut router = Router::new();
-    for (address, name) in [
-        ("/field", "field.html"),
-        ("/field/{*rest}", "field.html"),
-        ("/sw.js", "sw.js"),
-        ("/manifest.webmanifest", "manifest.webmanifest"),
-    ] {
+    for (address, name) in
+        [("/field", "field.html"), ("/field/{*rest}", "field.html"), ("/sw.js", "sw.js"), ("/manifest.webmanifest", "manifest.webmanifest")]
+    {
         let site = Arc::clone(site);
         router = router.route(address, get(move |headers: HeaderMap| async move { site.answer(name, &headers) }));
     }

@@ -5,11 +5,7 @@ use super::{choices, policy, way_back};
 use crate::{
     cases::Desk,
     core::Core,
-    http::{
-        asked::Asked,
-        assets::Site,
-        caller::Visitor,
-    },
+    http::{asked::Asked, assets::Site, caller::Visitor},
 };
 use axum::{
     Router,
@@ -61,9 +57,8 @@ async fn visit(State(core): State<Arc<Core>>, Visitor(session): Visitor, asked: 
         return to_sign_in(way_back::to(wanted));
     }
     let language = choices::language(request.headers(), asked.language);
-    let backend = session.map(|session| -> Arc<dyn Backend> {
-        Arc::new(Desk { core, person: session.person.id, language, request_id: asked.request_id })
-    });
+    let backend = session
+        .map(|session| -> Arc<dyn Backend> { Arc::new(Desk { core, person: session.person.id, language, request_id: asked.request_id }) });
     let nonce = Nonce::new();
     let policy = policy::desk(&nonce);
     let visit = Visit { backend, nonce, language, look: choices::look(request.headers()) };

@@ -15,7 +15,10 @@ use crate::{
 use axum::{
     Extension, Router,
     body::Body,
-    extract::{DefaultBodyLimit, Form, Path, Query, State, rejection::{FormRejection, QueryRejection}},
+    extract::{
+        DefaultBodyLimit, Form, Path, Query, State,
+        rejection::{FormRejection, QueryRejection},
+    },
     http::{HeaderMap, HeaderValue, StatusCode, Uri, header},
     response::{IntoResponse, Redirect, Response},
     routing::get,
@@ -46,7 +49,10 @@ pub(super) fn router() -> Router<Arc<Core>> {
 fn in_language(language: Language) -> Router<Arc<Core>> {
     let prefix = language.prefix();
     Router::new()
-        .route(&format!("{prefix}/"), get(move |door: Door, query: Result<Query<portal::Asked>, QueryRejection>| show_home(door, query, language)))
+        .route(
+            &format!("{prefix}/"),
+            get(move |door: Door, query: Result<Query<portal::Asked>, QueryRejection>| show_home(door, query, language)),
+        )
         .route(&format!("{prefix}/cases/{{number}}"), get(move |door: Door, path: Path<String>| show_case(door, path, language)))
         .route(
             &format!("{prefix}/cases/{{number}}/photos/{{file}}"),
@@ -54,9 +60,8 @@ fn in_language(language: Language) -> Router<Arc<Core>> {
         )
         .route(
             &format!("{prefix}/receipt"),
-            get(move |door: Door| show_receipt(door, language)).post(
-                move |door: Door, address: Address, form: Result<Form<Typed>, FormRejection>| look_up(door, address, form, language),
-            ),
+            get(move |door: Door| show_receipt(door, language))
+                .post(move |door: Door, address: Address, form: Result<Form<Typed>, FormRejection>| look_up(door, address, form, language)),
         )
         .layer(DefaultBodyLimit::max(4 * 1024))
 }
@@ -93,7 +98,9 @@ impl Door {
             Ok(Shown::Page(status, cache, write)) => html(status, write(setting), cache),
             Ok(Shown::Raw(response)) => response,
             Ok(Shown::Nothing(status)) => html(status, missing(path, setting), FRESH),
-            Err(error) if matches!(error.kind(), Kind::BadAddress | Kind::NotFound) => html(StatusCode::NOT_FOUND, missing(path, setting), FRESH),
+            Err(error) if matches!(error.kind(), Kind::BadAddress | Kind::NotFound) => {
+                html(StatusCode::NOT_FOUND, missing(path, setting), FRESH)
+            }
             Err(error) => {
                 error.log(&self.asked.request_id);
                 let status = StatusCode::from_u16(error.kind().status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -192,7 +199,12 @@ async fn look_up(door: Door, Address(address): Address, form: Result<Form<Typed>
 }
 
 /// The answer to every address that is none: words for people, a problem for programs.
-pub(in crate::http) async fn nothing_here(State(core): State<Arc<Core>>, Extension(site): Extension<Arc<Site>>, asked: Asked, address: Uri) -> Response {
+pub(in crate::http) async fn nothing_here(
+    State(core): State<Arc<Core>>,
+    Extension(site): Extension<Arc<Site>>,
+    asked: Asked,
+    address: Uri,
+) -> Response {
     let path = address.path();
     if path.starts_with("/api/") {
         return Error::new(Kind::NotFound).into_response();

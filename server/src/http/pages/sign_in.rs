@@ -19,7 +19,10 @@ use crate::{
 };
 use axum::{
     Extension, Router,
-    extract::{DefaultBodyLimit, Form, Query, State, rejection::{FormRejection, QueryRejection}},
+    extract::{
+        DefaultBodyLimit, Form, Query, State,
+        rejection::{FormRejection, QueryRejection},
+    },
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
@@ -29,10 +32,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 
 pub(super) fn router() -> Router<Arc<Core>> {
-    Router::new()
-        .route("/desk/sign-in", get(show).post(begin))
-        .route("/desk/sign-out", post(end))
-        .layer(DefaultBodyLimit::max(16 * 1024))
+    Router::new().route("/desk/sign-in", get(show).post(begin)).route("/desk/sign-out", post(end)).layer(DefaultBodyLimit::max(16 * 1024))
 }
 
 #[derive(Deserialize, Default)]

@@ -99,7 +99,8 @@ fn known(me: &Me, view: &CaseView) -> Vec<Fact> {
 fn place(me: &Me, view: &CaseView) -> impl IntoView + use<> {
     let language = use_language();
     let words = &use_words().case;
-    let division = view.case.division.as_ref().map_or(words.unknown_place.to_owned(), |code| naming::division(&me.rulebook, code, language));
+    let division =
+        view.case.division.as_ref().map_or(words.unknown_place.to_owned(), |code| naming::division(&me.rulebook, code, language));
     let first = view.case.reports.first().map(|filed| &filed.report.place);
     let accuracy = match first {
         Some(Whereabouts::Measured(fix)) if Some(fix.point) == view.case.place => {
@@ -134,7 +135,14 @@ fn map_address(at: Point) -> String {
 }
 
 fn map(me: &Me, view: &CaseView, at: Point) -> impl IntoView + use<> {
-    let spot = Spot { at, href: None, label: use_words().case.map_of_county.to_owned(), text: "●".to_owned(), due: None, done: !view.case.state.is_open() };
+    let spot = Spot {
+        at,
+        href: None,
+        label: use_words().case.map_of_county.to_owned(),
+        text: "●".to_owned(),
+        due: None,
+        done: !view.case.state.is_open(),
+    };
     let township = view.case.division.as_ref().and_then(|code| code.township());
     view! { <CountyMap rulebook=&me.rulebook spots=vec![spot] on=township names=false /> }
 }

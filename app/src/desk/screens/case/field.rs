@@ -96,9 +96,11 @@ fn one(field: Field, verb: VerbName, names: Vec<String>, starts: Arc<Answers>, b
     let name = field.name.clone();
     let error = Signal::derive(move || {
         bench.said.with(|said| {
-            let unmet = said.as_ref()?.unmet().iter().find(|unmet| {
-                unmet.field.as_deref().and_then(|path| of_path(path, &names)) == Some(name.as_str())
-            })?;
+            let unmet = said
+                .as_ref()?
+                .unmet()
+                .iter()
+                .find(|unmet| unmet.field.as_deref().and_then(|path| of_path(path, &names)) == Some(name.as_str()))?;
             Some(rules::unmet(unmet, language).sentence(language))
         })
     });

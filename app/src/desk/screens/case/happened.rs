@@ -104,9 +104,7 @@ fn body(lines: Vec<String>, beside: Vec<String>, ineffective: Option<&Verdict>, 
             let what = format!("{} · {}", rules::done(*theirs, language), dates::moment(*at, language));
             vec![naming::pair(words.conflict_with, &what, language)]
         }
-        Some(Verdict::Refused { refusal }) => {
-            refusal.unmet.iter().map(|unmet| rules::unmet(unmet, language).sentence(language)).collect()
-        }
+        Some(Verdict::Refused { refusal }) => refusal.unmet.iter().map(|unmet| rules::unmet(unmet, language).sentence(language)).collect(),
         Some(Verdict::Held { reason }) => vec![reason.words(language).to_owned()],
         Some(Verdict::Applied) | None => Vec::new(),
     };

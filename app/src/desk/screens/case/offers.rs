@@ -4,10 +4,7 @@ use super::workbench::Workbench;
 use crate::{
     backend::CaseView,
     components::{Icon, Mark},
-    desk::{
-        codes::code_of,
-        use_words,
-    },
+    desk::{codes::code_of, use_words},
     locales::{Words, rules, use_language},
 };
 use huiyin_domain::case::{Offer, State, VerbName};

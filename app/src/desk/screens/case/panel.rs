@@ -6,11 +6,12 @@ use crate::{
     components::{Banner, ErrorLine, ErrorSummary, Icon, Tone},
     desk::{
         forms::{Ground, Sheet, sheet},
+        naming,
         screens::{
             case::field::{self, field_id},
             failed::{said as told, sign_in_address},
         },
-        naming, use_words,
+        use_words,
     },
     locales::{Words, dates, rules, use_language},
 };

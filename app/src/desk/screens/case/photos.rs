@@ -53,5 +53,11 @@ fn shot(photo: &Shown, category: &str) -> Shot {
     let language = use_language();
     let tag = photo.purpose.words(language);
     let when = dates::moment(photo.taken_at, language);
-    Shot { src: address(&photo.hash), alt: format!("{tag} · {category} · {when}"), tag: Some(tag.to_owned()), after: photo.after, caption: Some(when) }
+    Shot {
+        src: address(&photo.hash),
+        alt: format!("{tag} · {category} · {when}"),
+        tag: Some(tag.to_owned()),
+        after: photo.after,
+        caption: Some(when),
+    }
 }

@@ -50,7 +50,10 @@ fn text(record: &PublicRecord) -> impl IntoView + use<> {
         (all.fields.public_place, place.to_owned()),
         (all.case.timeline, steps.join(language.pick("；", "; "))),
     ];
-    let facts = facts.into_iter().map(|(name, what)| view! { <div><dt>{name}</dt><dd style="white-space:pre-line">{what}</dd></div> }).collect_view();
+    let facts = facts
+        .into_iter()
+        .map(|(name, what)| view! { <div><dt>{name}</dt><dd style="white-space:pre-line">{what}</dd></div> })
+        .collect_view();
     let pictures = record
         .photos
         .iter()

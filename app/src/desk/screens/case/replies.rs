@@ -27,12 +27,14 @@ pub(super) fn replies(me: &Me, view: &CaseView) -> Option<impl IntoView + use<>>
             }
         }
     }
-    (!bubbles.is_empty()).then(|| view! {
-        <section class="card" aria-labelledby="replies">
-            <header>
-                <h2 id="replies">{words.reply_done}</h2>
-            </header>
-            <div class="pad stack">{bubbles}</div>
-        </section>
+    (!bubbles.is_empty()).then(|| {
+        view! {
+            <section class="card" aria-labelledby="replies">
+                <header>
+                    <h2 id="replies">{words.reply_done}</h2>
+                </header>
+                <div class="pad stack">{bubbles}</div>
+            </section>
+        }
     })
 }

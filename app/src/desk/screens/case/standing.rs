@@ -23,7 +23,9 @@ pub(super) fn standing(view: &CaseView) -> impl IntoView + use<> {
     let answered = !case.reports.is_empty() && case.reports.iter().all(|report| report.reply.is_some());
     let step = hui_step(case.state, case.resume_to, answered);
     let due = next_due(case);
-    let timeliness = due.map(|due| if case.suspended.is_some() || case.asked_reporter.is_some() { Timeliness::Paused } else { Timeliness::of(due.at, view.now) });
+    let timeliness = due.map(|due| {
+        if case.suspended.is_some() || case.asked_reporter.is_some() { Timeliness::Paused } else { Timeliness::of(due.at, view.now) }
+    });
     let tone = match timeliness {
         Some(Timeliness::Overdue) => Some("late"),
         Some(Timeliness::DueSoon) => Some("soon"),
@@ -32,7 +34,8 @@ pub(super) fn standing(view: &CaseView) -> impl IntoView + use<> {
     let waits = case.awaits.as_ref().map(|waiting| naming::pair(words.waits, waiting.ask.name().words(language), language));
     let asked = case.asked_reporter.as_ref().map(|asked| format!("{} {}", words.asked, dates::deadline(asked.until, language)));
     let resting = case.suspended.as_ref().map(|rest| format!("{} {}", words.suspended_until, dates::deadline(rest.until, language)));
-    let extension = case.extension_asked.as_ref().map(|asked| naming::pair(words.extension_asked, &format!("{} {}", asked.days, words.days), language));
+    let extension =
+        case.extension_asked.as_ref().map(|asked| naming::pair(words.extension_asked, &format!("{} {}", asked.days, words.days), language));
     let notes = [waits, asked, resting, extension].into_iter().flatten().map(|note| view! { <p class="meta">{note}</p> }).collect_view();
     let level = (case.supervision_level > 0).then(|| format!("{} {}", words.supervision, case.supervision_level));
     view! {

@@ -133,7 +133,9 @@ impl Workbench {
 
     /// What stands in a field: what was typed, else what it starts with.
     pub(super) fn answer(self, verb: VerbName, field: &str, starts: &Answers) -> String {
-        self.drafts.with(|drafts| drafts.get(&verb).and_then(|draft| draft.0.get(field).cloned())).unwrap_or_else(|| starts.get(field).to_owned())
+        self.drafts
+            .with(|drafts| drafts.get(&verb).and_then(|draft| draft.0.get(field).cloned()))
+            .unwrap_or_else(|| starts.get(field).to_owned())
     }
 
     /// Notes what was typed.

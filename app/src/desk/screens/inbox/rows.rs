@@ -83,7 +83,10 @@ fn row(line: &InboxRow, rulebook: &Rulebook, now: Option<Moment>) -> impl IntoVi
     let reports = (line.reports > 1).then(|| format!("{} {}", line.reports, words.reports));
     let level = (line.supervision_level > 0).then(|| format!("{} {}", words.level, line.supervision_level));
     let group = timeliness(line.group);
-    let due = line.due_at.filter(|_| line.state.is_open()).map(|due| view! { <DueTag due=due now=now.unwrap_or(line.opened_at) timeliness=group /> });
+    let due = line
+        .due_at
+        .filter(|_| line.state.is_open())
+        .map(|due| view! { <DueTag due=due now=now.unwrap_or(line.opened_at) timeliness=group /> });
     view! {
         <tr>
             <td data-main="">
