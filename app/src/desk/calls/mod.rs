@@ -21,7 +21,7 @@ use crate::backend::{Backend, Problem};
 /// The server behind this request, as the session of who is asking.
 #[cfg(feature = "ssr")]
 fn backend() -> Result<std::sync::Arc<dyn Backend>, Problem> {
-    leptos::prelude::use_context().ok_or_else(trouble::no_backend)
+    told(leptos::prelude::use_context().ok_or_else(trouble::no_backend))
 }
 
 /// Gives the response the status of the problem, for pages and calls alike.
