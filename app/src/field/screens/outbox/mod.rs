@@ -71,7 +71,7 @@ fn Sent() -> impl IntoView {
     let phone = Phone::here();
     let sent = phone.sent();
     view! {
-        <section aria-labelledby="done">
+        <section class="stack g-2" aria-labelledby="done">
             <div class="sect">
                 <h2 id="done">{outbox.sent} " " <span class="count">{move || (outbox.count)(sent.read().len())}</span></h2>
             </div>
