@@ -206,6 +206,9 @@ impl Fate {
 
 fn on_spot(life: &mut Life<'_>) {
     life.solved_on_spot();
+    // A draw may ask for a recheck.
+    life.recheck_assigned(1.0, 8.0);
+    life.rechecked(true, 4.0, 30.0);
     // Where the draw asks for it.
     life.recheck_assigned(1.0, 8.0);
     life.rechecked(true, 4.0, 30.0);
