@@ -164,7 +164,7 @@ async function step4bHandleOnThePhone(huiyin: Huiyin, phone: Phone, number: stri
   await test.step("4b. the handler signs for it, verifies, and reports the rectification with an after-photo", async () => {
     const field = await Field.open(await phone.start("online"), huiyin.url);
     await field.signIn("handler");
-    await field.task(new RegExp(`签收：畜禽粪污.*${number}`)).click();
+    await field.task(new RegExp(`签收：白石镇畜禽粪污.*${number}`)).click();
     await field.act("签收，由我承办");
     await field.press("签收这件案件");
 
@@ -200,13 +200,13 @@ async function step4dRecheckOffline(huiyin: Huiyin, phone: Phone, number: string
   await test.step("4d. a second patroller rechecks on the phone, offline, with own photo and position", async () => {
     let field = await Field.open(await phone.start("online"), huiyin.url);
     await field.signIn("patroller2");
-    await expect(field.task(new RegExp(`复查：畜禽粪污.*${number}`))).toBeVisible();
+    await expect(field.task(new RegExp(`复查：白石镇畜禽粪污.*${number}`))).toBeVisible();
     await field.readyForOffline();
     await phone.close();
 
     const context = await phone.start("offline");
     field = await Field.open(context, huiyin.url);
-    await field.task(new RegExp(`复查：畜禽粪污.*${number}`)).click();
+    await field.task(new RegExp(`复查：白石镇畜禽粪污.*${number}`)).click();
     await field.act("提交复查结果");
     await field.takePhotos(photo("recheck-1"));
     await expect(field.page.getByText("精度 ±12 米，很准")).toBeVisible();
@@ -333,7 +333,7 @@ async function closingIsRefusedByTheServerToo(huiyin: Huiyin, desk: Desk, number
       command: uuid7(),
       case: case_.case.id,
       base: case_.case.seq,
-      ask: { ask: "close", result: "rectified", disposal: { disposal: "educate_and_correct" }, words: "" },
+      ask: { verb: "close", result: "rectified", disposal: { kind: "educate_and_correct" }, words: "" },
     },
   });
   const text = await answer.text();
@@ -363,8 +363,8 @@ async function choosePublicPhotos(form: Locator, captions: Record<string, string
   for (const [kind, caption] of Object.entries(captions)) {
     const box = form.getByRole("checkbox", { name: new RegExp(kind) }).first();
     await box.check({ force: true });
-    const field = form.locator(".field").filter({ has: box });
-    await field.locator("xpath=following-sibling::div[1]").getByLabel("照片说明").fill(caption);
+    const below = box.locator("xpath=ancestor::div[contains(@class, 'field')][1]/following-sibling::div[1]");
+    await below.getByLabel("照片说明").fill(caption);
   }
 }
 

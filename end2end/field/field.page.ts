@@ -73,7 +73,7 @@ export class Field {
   }
 
   async choose(name: string): Promise<void> {
-    await this.page.getByRole("radio", { name }).check({ force: true });
+    await this.page.getByRole("radio", { name, exact: true }).check({ force: true });
   }
 
   async write(label: string, words: string): Promise<void> {
