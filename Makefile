@@ -82,7 +82,7 @@ rules-alone:
 	@bash .ci/rules-alone.sh
 
 e2e: end2end/node_modules/.installed
-	cd end2end && npx playwright test --project=phone-and-desk
+	cd end2end && npx playwright test
 
 # Pictures of the main screens in every theme, both languages and three widths: end2end/.out/screens.
 e2e-screens: end2end/node_modules/.installed

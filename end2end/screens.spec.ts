@@ -100,6 +100,9 @@ async function setLanguage(context: BrowserContext, page: Page, door: Screen["do
   if (door === "desk") {
     await context.addCookies([{ name: "huiyin-lang", value: language === "en" ? "en" : "zh-CN", url: huiyin.url }]);
   } else {
+    if (!page.url().startsWith(huiyin.url)) {
+      await page.goto("/field");
+    }
     await page.evaluate((language) => localStorage.setItem("huiyin.language", language), language === "en" ? "en" : "zh-CN");
   }
 }

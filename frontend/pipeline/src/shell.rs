@@ -18,8 +18,9 @@ pub(crate) fn add(folder: &mut Folder) -> Result<()> {
 
     let mut list = PRECACHED.iter().map(|name| folder.address(name).map(str::to_owned)).collect::<Result<BTreeSet<_>>>()?;
     list.extend(folder.scripts_of_libraries());
-    // The shell's own address says nothing about its bytes, so its hash goes into the version.
-    let version = folder::hash(format!("{list:?} {}", folder::hash(field.as_bytes())).as_bytes());
+    list.insert("/manifest.webmanifest".to_owned());
+    // These two addresses say nothing about the bytes behind them, so their hashes go into the version.
+    let version = folder::hash(format!("{list:?} {} {}", folder::hash(field.as_bytes()), folder::hash(manifest.as_bytes())).as_bytes());
     let worker = fs::read_to_string("frontend/sw.js")?
         .replace("\"{{version}}\"", &serde_json::to_string(&version[..16])?)
         .replace("[\"{{precache}}\"]", &serde_json::to_string_pretty(&list)?);
