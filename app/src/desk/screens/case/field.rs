@@ -10,9 +10,9 @@ use crate::{
         photos::small,
         use_words,
     },
-    locales::{rules, use_language},
+    locales::{Language, rules, use_language},
 };
-use huiyin_domain::case::VerbName;
+use huiyin_domain::{case::VerbName, refusal::Unmet};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -29,6 +29,12 @@ pub(super) fn of_path<'a>(path: &str, names: &'a [String]) -> Option<&'a str> {
     let inside = || names.iter().find(|name| path.starts_with(&format!("{name}.")) || name.starts_with(&format!("{path}.")));
     let same_end = || names.iter().find(|name| last(name) == last(path));
     exact.or_else(inside).or_else(same_end).map(String::as_str)
+}
+
+/// What is wrong, under the field's own label: the rules' name for it would say it twice.
+pub(super) fn sentence(unmet: &Unmet, language: Language) -> String {
+    let bare = Unmet { code: unmet.code.clone(), field: None };
+    rules::unmet(&bare, language).sentence(language)
 }
 
 /// Brings the keyboard to the control that a line of the summary names.
@@ -101,7 +107,7 @@ fn one(field: Field, verb: VerbName, names: Vec<String>, starts: Arc<Answers>, b
                 .unmet()
                 .iter()
                 .find(|unmet| unmet.field.as_deref().and_then(|path| of_path(path, &names)) == Some(name.as_str()))?;
-            Some(rules::unmet(unmet, language).sentence(language))
+            Some(sentence(unmet, language))
         })
     });
     let wired = Wired { verb, id: field_id(&field.name), name: field.name.clone(), starts, hint: field.hint.is_some(), error, bench };

@@ -101,7 +101,7 @@ fn page(me: &Me, view: &CaseView, bench: Workbench) -> impl IntoView + use<> {
                     {facts::facts(me, view)}
                     {photos::photos(me, view)}
                     {replies::replies(me, view)}
-                    {publication::publication(view)}
+                    {publication::publication(view, bench)}
                     {happened::happened(me, view)}
                     {similar::similar(me, view)}
                 </div>

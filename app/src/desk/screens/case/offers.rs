@@ -43,6 +43,7 @@ pub(super) fn offers(view: &CaseView, bench: Workbench) -> impl IntoView + use<>
     possible.sort_by_key(|offer| Some(offer.verb) != main);
     let nothing = possible.is_empty() && waiting.is_empty();
     let buttons = possible.into_iter().map(|offer| button(offer.verb, Some(offer.verb) == main, bench)).collect_view();
+    let any_blocked = !waiting.is_empty();
     let blocked = waiting.into_iter().map(blocked).collect_view();
     view! {
         <section class="card" aria-labelledby="next">
@@ -55,7 +56,7 @@ pub(super) fn offers(view: &CaseView, bench: Workbench) -> impl IntoView + use<>
                 <form method="get" class="acts" aria-labelledby="next">
                     {buttons}
                 </form>
-                <div class="stack g-3">{blocked}</div>
+                {any_blocked.then(|| view! { <div class="stack g-3">{blocked}</div> })}
             </div>
         </section>
     }

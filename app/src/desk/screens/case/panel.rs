@@ -1,6 +1,9 @@
 //! The open form and what its last submission came to.
 
-use super::workbench::{Said, Workbench};
+use super::{
+    publication,
+    workbench::{Said, Workbench},
+};
 use crate::{
     backend::{CaseView, Me},
     components::{Banner, ErrorLine, ErrorSummary, Icon, Tone},
@@ -75,8 +78,9 @@ fn draw(sheet: Sheet, view: &CaseView, bench: Workbench) -> impl IntoView + use<
     let names: Vec<String> = sheet.fields.iter().map(|field| field.name.clone()).collect();
     let starts = Arc::new(sheet.starts());
     let fields = sheet.fields.iter().cloned().map(|one| field::draw(one, verb, &names, &starts, bench)).collect_view();
-    bench.fields.set_value(names);
+    bench.fields.set_value(sheet.fields.iter().map(|field| (field.name.clone(), field.label.clone())).collect());
     let intro = sheet.intro.clone().map(|words| view! { <p>{words}</p> });
+    let record = (verb == VerbName::Publish).then(|| publication::under_review(view).map(publication::text));
     let sheet = Arc::new(sheet);
     view! {
         <section class="card" aria-labelledby="form-title">
@@ -99,6 +103,7 @@ fn draw(sheet: Sheet, view: &CaseView, bench: Workbench) -> impl IntoView + use<
                 <fieldset class="stack" disabled=move || !bench.ready.get()>
                     {move || (!bench.ready.get()).then(|| view! { <p class="meta">{words.starting}</p> })}
                     {intro}
+                    {record}
                     {fields}
                     <div class="row">
                         <button
@@ -192,12 +197,17 @@ fn outcome(said: &Said, view: &CaseView, bench: Workbench) -> AnyView {
 /// Every unmet rule, linked to its field where the form has one.
 fn summary(title: &'static str, unmet: &[Unmet], bench: Workbench) -> AnyView {
     let language = use_language();
-    let names = bench.fields.get_value();
+    let (names, labels): (Vec<String>, Vec<String>) = bench.fields.get_value().into_iter().unzip();
     let lines = unmet
         .iter()
         .map(|unmet| {
-            let input = unmet.field.as_deref().and_then(|path| field::of_path(path, &names)).map(field_id);
-            ErrorLine { input, words: rules::unmet(unmet, language).sentence(language) }
+            let name = unmet.field.as_deref().and_then(|path| field::of_path(path, &names));
+            let label = name.and_then(|name| names.iter().zip(&labels).find(|(known, _)| *known == name)).map(|(_, label)| label);
+            let words = match label {
+                Some(label) => naming::pair(label, &field::sentence(unmet, language), language),
+                None => rules::unmet(unmet, language).sentence(language),
+            };
+            ErrorLine { input: name.map(field_id), words }
         })
         .collect::<Vec<_>>();
     view! {

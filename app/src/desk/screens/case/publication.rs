@@ -1,12 +1,13 @@
 //! The public text that waits for another person: exactly what will be public.
 
+use super::workbench::Workbench;
 use crate::{
     backend::CaseView,
     desk::{photos, use_words},
     locales::{Words, dates, use_language},
 };
 use huiyin_domain::{
-    case::Publication,
+    case::{Publication, VerbName},
     publication::{PublicPlace, PublicRecord},
 };
 use leptos::prelude::*;
@@ -16,11 +17,23 @@ pub(super) fn is_public(view: &CaseView) -> bool {
     matches!(view.case.publication, Publication::Published { .. })
 }
 
-/// The record under review.
-pub(super) fn publication(view: &CaseView) -> Option<impl IntoView + use<>> {
+/// The record that waits for a reviewer.
+pub(super) fn under_review(view: &CaseView) -> Option<&PublicRecord> {
+    match &view.case.publication {
+        Publication::AwaitingReview { record, .. } => Some(record),
+        _ => None,
+    }
+}
+
+/// The record under review; while the reviewer has the form open, it stands there instead.
+pub(super) fn publication(view: &CaseView, bench: Workbench) -> impl IntoView + use<> {
+    let record = under_review(view).cloned();
+    move || record.as_ref().filter(|_| bench.open.get() != Some(VerbName::Publish)).map(card)
+}
+
+fn card(record: &PublicRecord) -> impl IntoView + use<> {
     let words = &use_words().case;
-    let Publication::AwaitingReview { record, .. } = &view.case.publication else { return None };
-    Some(view! {
+    view! {
         <section class="card" aria-labelledby="public-text">
             <header>
                 <h2 id="public-text">{words.publication}</h2>
@@ -28,10 +41,11 @@ pub(super) fn publication(view: &CaseView) -> Option<impl IntoView + use<>> {
             </header>
             <div class="pad">{text(record)}</div>
         </section>
-    })
+    }
 }
 
-fn text(record: &PublicRecord) -> impl IntoView + use<> {
+/// Every word and picture of it.
+pub(super) fn text(record: &PublicRecord) -> impl IntoView + use<> {
     let language = use_language();
     let all = use_words();
     let place = match record.place {

@@ -71,8 +71,8 @@ pub(super) struct Workbench {
     pub(super) said: RwSignal<Option<Said>>,
     /// Who could be chosen for the open form.
     pub(super) people: RwSignal<Option<Result<Vec<Candidate>, Problem>>>,
-    /// The fields of the open form, so that a refusal finds them.
-    pub(super) fields: StoredValue<Vec<String>>,
+    /// Name and label of each field of the open form, so that a refusal finds them.
+    pub(super) fields: StoredValue<Vec<(String, String)>>,
     command: StoredValue<Option<(CommandId, Option<Ask>)>>,
     case: Resource<Result<CaseView, Problem>>,
 }
@@ -203,7 +203,10 @@ impl Workbench {
                 self.case.refetch();
                 Said::Conflict { theirs, by, at }
             }
-            Ok(Outcome::Refused { refusal }) => Said::Refused(refusal.unmet),
+            Ok(Outcome::Refused { refusal }) => {
+                self.case.refetch();
+                Said::Refused(refusal.unmet)
+            }
             Err(problem) => {
                 if problem.status == 401 {
                     self.drafts.with_untracked(|drafts| minted::keep(&self.number.get_untracked(), verb, drafts));

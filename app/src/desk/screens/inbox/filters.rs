@@ -84,7 +84,7 @@ fn Options(
         <label class="vh" for=format!("filter-{name}")>
             {label}
         </label>
-        <select class="input" id=format!("filter-{name}") name=name style="flex:0 1 10rem">
+        <select class="input" id=format!("filter-{name}") name=name style="flex:1 1 10rem">
             <option value="" prop:selected=none>{every}</option>
             {options}
         </select>
