@@ -58,7 +58,7 @@ fn supervision_disturbs_nobody() {
 #[test]
 fn a_second_recheck_reaches_the_rules_instead_of_a_conflict() {
     let mut bench = Bench::new();
-    let id = bench.to_recheck();
+    let id = bench.reported_done();
     bench.good(COORDINATOR, id, VerbName::AssignRecheck);
     let base = bench.seq;
     bench.ok(COORDINATOR, id, Ask::AssignRecheck(case::AssignRecheck { rechecker: crate::bench::HANDLER }));

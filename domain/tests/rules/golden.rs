@@ -112,7 +112,7 @@ fn cases_as_they_are_stored() {
     let filed = bench.filed();
     check("cases", "filed", bench.case(filed));
     let mut bench = Bench::new();
-    let id = bench.to_approve();
+    let id = bench.rechecked();
     bench.good(DISPATCHER, id, VerbName::AddCoUnit);
     check("cases", "to_approve", bench.case(id));
     let mut bench = Bench::new();

@@ -13,7 +13,7 @@ use huiyin_domain::{
 /// A case that may be closed as it stands, by the coordinator.
 fn ready() -> (Bench, Case) {
     let mut bench = Bench::new();
-    let id = bench.to_approve();
+    let id = bench.rechecked();
     bench.good(COORDINATOR, id, case::VerbName::Reply);
     bench.good(COORDINATOR, id, case::VerbName::DecidePublication);
     let case = bench.case(id).clone();
@@ -124,7 +124,7 @@ fn g5_every_reporter_has_an_outcome() {
 #[test]
 fn g6_units_that_help_are_done_or_let_off() {
     let mut bench = Bench::new();
-    let id = bench.to_approve();
+    let id = bench.rechecked();
     bench.good(DISPATCHER, id, case::VerbName::AddCoUnit);
     bench.good(COORDINATOR, id, case::VerbName::Reply);
     bench.good(COORDINATOR, id, case::VerbName::DecidePublication);

@@ -68,7 +68,7 @@ fn the_dice_reach_every_state() {
 fn take(bench: &mut Bench, (who, what, dice): Step) {
     bench.hours(i64::from(dice % 7) * i64::from(dice % 5));
     bench.drawn = (dice / 11 % 100) as u8;
-    bench.here = dice % 29 != 0;
+    bench.here = !dice.is_multiple_of(29);
     let case = pick(bench, dice);
     let by = person(1 + u128::from(who) % bench::EVERYBODY);
     let (actor, verb) = actor_and_verb(bench, case, by, what, dice);
@@ -108,8 +108,8 @@ fn pick(bench: &Bench, dice: u32) -> Option<CaseId> {
 /// Half the time somebody does what is offered to somebody, else anybody tries anything.
 fn actor_and_verb(bench: &Bench, case: Option<CaseId>, by: PersonId, what: u8, dice: u32) -> (Actor, VerbName) {
     let anything = VerbName::ALL[usize::from(what) % VerbName::ALL.len()];
-    let Some(id) = case.filter(|_| what % 16 != 0) else { return (staff(by), VerbName::Submit) };
-    if dice % 4 == 0 {
+    let Some(id) = case.filter(|_| !what.is_multiple_of(16)) else { return (staff(by), VerbName::Submit) };
+    if dice.is_multiple_of(4) {
         let actor = match dice % 12 {
             0 => Actor::Reporter(ReportId(id.0)),
             4 => Actor::Clock,
@@ -125,8 +125,8 @@ fn actor_and_verb(bench: &Bench, case: Option<CaseId>, by: PersonId, what: u8, d
         let offers = bench.world(|world| offers(case, &actor, world));
         let free: Vec<VerbName> = offers.iter().filter(|offer| offer.unmet.is_empty()).map(|offer| offer.verb).collect();
         let moving: Vec<VerbName> = free.iter().copied().filter(|verb| forward(*verb)).collect();
-        let choice = if what % 3 == 0 || moving.is_empty() { &free } else { &moving };
-        if !choice.is_empty() && (choice == &moving || what % 5 == 0) {
+        let choice = if what.is_multiple_of(3) || moving.is_empty() { &free } else { &moving };
+        if !choice.is_empty() && (choice == &moving || what.is_multiple_of(5)) {
             return (actor, choice[usize::from(what) % choice.len()]);
         }
     }
@@ -178,8 +178,8 @@ fn ask_for(bench: &Bench, case: Option<CaseId>, verb: VerbName, dice: u32) -> As
             Ask::AssignRecheck(case::AssignRecheck { rechecker: person(1 + u128::from(dice / 19) % bench::EVERYBODY) })
         }
         VerbName::Recheck => {
-            let second_officer = (dice % 3 == 0).then_some(bench::LEADER);
-            Ask::Recheck(case::Recheck { second_officer, ..samples::recheck(dice % 7 != 0, now) })
+            let second_officer = (dice.is_multiple_of(3)).then_some(bench::LEADER);
+            Ask::Recheck(case::Recheck { second_officer, ..samples::recheck(!dice.is_multiple_of(7), now) })
         }
         VerbName::ProposeClosure => Ask::ProposeClosure(case::ProposeClosure {
             result: [ResultCode::Unsubstantiated, ResultCode::Explained, ResultCode::CannotSolveNow, ResultCode::RectifiedOnSpot]
@@ -205,7 +205,7 @@ fn ask_for(bench: &Bench, case: Option<CaseId>, verb: VerbName, dice: u32) -> As
 fn close_for(case: Option<&Case>, dice: u32) -> Ask {
     let guess = [ResultCode::Rectified, ResultCode::Explained, ResultCode::CannotSolveNow][(dice / 17) as usize % 3];
     let result = case.and_then(|case| case.result).unwrap_or(guess);
-    Ask::Close(samples::close(if dice % 9 == 0 { guess } else { result }))
+    Ask::Close(samples::close(if dice.is_multiple_of(9) { guess } else { result }))
 }
 
 fn record_for(bench: &Bench, case: Option<&Case>, verb: VerbName) -> Ask {

@@ -53,7 +53,7 @@ fn a_case_without_a_place_is_the_countys() {
 #[test]
 fn risk_decides_who_closes() {
     let mut bench = Bench::new();
-    let id = bench.to_approve();
+    let id = bench.rechecked();
     assert!(permits(bench.case(id), &staff(COORDINATOR), VerbName::Close, &BOOK));
     bench.good(DISPATCHER, id, VerbName::Recategorise);
     assert!(!permits(bench.case(id), &staff(COORDINATOR), VerbName::Close, &BOOK), "from medium on the township is too near");

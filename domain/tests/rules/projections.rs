@@ -12,7 +12,7 @@ use huiyin_domain::{
 #[test]
 fn a_phone_holds_a_case_for_a_reason() {
     let mut bench = Bench::new();
-    let id = bench.to_recheck();
+    let id = bench.reported_done();
     bench.good(COORDINATOR, id, VerbName::AssignRecheck);
     let case = bench.case(id);
     assert_eq!(case.why(PATROLLER), [Why::Reported]);

@@ -298,7 +298,7 @@ fn closing(met: &mut Met) {
             "reply_missing",
         ],
     );
-    let stage = bench.to_approve();
+    let stage = bench.rechecked();
     bench.good(COORDINATOR, stage, VerbName::Reply);
     bench.good(DISPATCHER, stage, VerbName::StageClose);
     let done = Ask::MilestoneDone(case::MilestoneDone { index: 9, words: "完成".to_owned() });

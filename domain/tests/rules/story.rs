@@ -61,7 +61,7 @@ impl Bench {
 
     /// Ordered and reported done: waits for a recheck.
     #[track_caller]
-    pub(crate) fn to_recheck(&mut self) -> CaseId {
+    pub(crate) fn reported_done(&mut self) -> CaseId {
         let id = self.verified();
         self.good(COORDINATOR, id, VerbName::OrderRectification);
         self.good(TOWN_HANDLER, id, VerbName::ReportRectified);
@@ -69,8 +69,8 @@ impl Bench {
     }
 
     #[track_caller]
-    pub(crate) fn to_approve(&mut self) -> CaseId {
-        let id = self.to_recheck();
+    pub(crate) fn rechecked(&mut self) -> CaseId {
+        let id = self.reported_done();
         self.good(COORDINATOR, id, VerbName::AssignRecheck);
         self.good(PATROLLER2, id, VerbName::Recheck);
         id
@@ -78,7 +78,7 @@ impl Bench {
 
     #[track_caller]
     pub(crate) fn closed(&mut self) -> CaseId {
-        let id = self.to_approve();
+        let id = self.rechecked();
         self.good(COORDINATOR, id, VerbName::Reply);
         self.good(COORDINATOR, id, VerbName::DecidePublication);
         self.good(COORDINATOR, id, VerbName::Close);
@@ -115,7 +115,7 @@ fn from_report_to_public_page() {
 #[test]
 fn closing_too_early_names_every_unmet_guard_at_once() {
     let mut bench = Bench::new();
-    let id = bench.to_approve();
+    let id = bench.rechecked();
     let ask = Ask::Close(case::Close { result: ResultCode::Unsubstantiated, disposal: None, words: String::new() });
     assert_eq!(
         bench.no(COORDINATOR, id, &ask),
@@ -163,7 +163,7 @@ fn the_fast_path_is_rechecked_when_drawn_or_when_risk_asks() {
 #[test]
 fn a_failed_recheck_goes_back_and_the_second_is_watched() {
     let mut bench = Bench::new();
-    let id = bench.to_recheck();
+    let id = bench.reported_done();
     for failures in 1..=2 {
         bench.good(COORDINATOR, id, VerbName::AssignRecheck);
         let ask = Ask::Recheck(samples::recheck(false, bench.now));
@@ -178,7 +178,7 @@ fn a_failed_recheck_goes_back_and_the_second_is_watched() {
 #[test]
 fn a_second_recheck_is_kept_as_a_record() {
     let mut bench = Bench::new();
-    let id = bench.to_recheck();
+    let id = bench.reported_done();
     bench.good(COORDINATOR, id, VerbName::AssignRecheck);
     bench.ok(COORDINATOR, id, Ask::AssignRecheck(case::AssignRecheck { rechecker: HANDLER }));
     let ask = bench.sample(VerbName::Recheck);
@@ -278,7 +278,7 @@ fn reopening_owes_everything_anew_in_half_the_time() {
 #[test]
 fn long_plans_close_in_stages() {
     let mut bench = Bench::new();
-    let id = bench.to_approve();
+    let id = bench.rechecked();
     let ask = bench.sample(VerbName::StageClose);
     assert_eq!(bench.no(DISPATCHER, id, &ask), ["reply_missing"]);
     bench.good(COORDINATOR, id, VerbName::Reply);
