@@ -178,7 +178,7 @@ fn ask_for(bench: &Bench, case: Option<CaseId>, verb: VerbName, dice: u32) -> As
             Ask::AssignRecheck(case::AssignRecheck { rechecker: person(1 + u128::from(dice / 19) % bench::EVERYBODY) })
         }
         VerbName::Recheck => {
-            let second_officer = (dice.is_multiple_of(3)).then_some(bench::LEADER);
+            let second_officer = dice.is_multiple_of(3).then_some(bench::LEADER);
             Ask::Recheck(case::Recheck { second_officer, ..samples::recheck(!dice.is_multiple_of(7), now) })
         }
         VerbName::ProposeClosure => Ask::ProposeClosure(case::ProposeClosure {
