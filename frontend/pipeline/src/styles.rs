@@ -29,9 +29,9 @@ fn slim(sheet: &str) -> String {
         kept.push_str(before);
         if let Some(comment) = from.strip_prefix("/*") {
             rest = comment.split_once("*/").map_or("", |(_, after)| after);
-        } else if from.starts_with('/') {
+        } else if let Some(after) = from.strip_prefix('/') {
             kept.push('/');
-            rest = &from[1..];
+            rest = after;
         } else {
             let end = end_of_string(from);
             kept.push_str(&from[..end]);
