@@ -2,7 +2,9 @@
 //! through the same rules as everybody's, each dated relative to the day it is made for.
 
 mod cast;
+mod deeds;
 mod dice;
+mod endings;
 mod fates;
 mod life;
 mod office_hours;

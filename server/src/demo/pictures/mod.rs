@@ -3,6 +3,7 @@
 
 mod canvas;
 mod scene;
+mod subjects;
 
 use super::dice::Dice;
 use huiyin_domain::{hash::Hash, rulebook::CategoryCode};
