@@ -87,3 +87,14 @@ e2e: end2end/node_modules/.installed
 # Pictures of the main screens in every theme, both languages and three widths: end2end/.out/screens.
 e2e-screens: end2end/node_modules/.installed
 	cd end2end && npx playwright test --project=screens
+
+# Random histories only, more of them: cases against the rules, phones against a model of the server.
+sim: setup-build
+	PROPTEST_CASES=$${PROPTEST_CASES:-4096} cargo test --release -p huiyin-domain --test rules
+	HUIYIN_SIM_SEEDS=$${HUIYIN_SIM_SEEDS:-20000} cargo test --release -p huiyin-domain --test queue_simulation
+
+test-long: test sim
+
+# What the sync API takes in, measured over HTTP against the real program.
+bench: build
+	@node end2end/bench.mjs
