@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests mint the ids that phones mint")]
 
 mod bad_input;
+mod desk;
 mod ledger;
 mod photos;
 mod pull;

@@ -1,30 +1,16 @@
 //! State down: everything after the cursor once, nothing foreign, and what left is dropped.
 
-use crate::support::House;
+use crate::{desk::act, support::House};
 use huiyin_domain::{
     case::{Accept, Ask, Dispatch},
     people::UnitCode,
     rulebook::CategoryCode,
     sync::message::Verdict,
 };
-use huiyin_server::ledger::{Papers, Sender, Submission};
 use serde_json::Value;
 
 fn ids(list: &Value) -> Vec<String> {
     list.as_array().unwrap().iter().map(|one| one["case"]["id"].as_str().unwrap().to_owned()).collect()
-}
-
-/// Something a person does at the desk.
-async fn act(house: &House, person: &crate::support::Phone, case: huiyin_domain::ids::CaseId, base: u64, ask: Ask) -> Verdict {
-    let core = &house.core;
-    let command = core.draft(core.ids.uuid().into(), person.device, 1, case, base, ask);
-    let submission = Submission {
-        sender: Sender::Person(person.person.id),
-        device: person.device,
-        papers: Papers::Drafted(Box::new(command)),
-        received_at: None,
-    };
-    core.ledger.submit(submission).await.unwrap().lines.remove(0).verdict
 }
 
 #[tokio::test]
