@@ -49,6 +49,9 @@ export class Desk {
   async finish(form: Locator, button: string, done: string): Promise<void> {
     await form.getByRole("button", { name: button, exact: true }).click();
     await expect(this.page.getByText(`办好了：${done}`)).toBeVisible();
+    // The page fetches the newest state by itself and may move its buttons meanwhile; a fresh page holds still.
+    await this.page.goto(new URL(this.page.url()).pathname);
+    await expect(this.next).toBeVisible();
   }
 
   /** Why a step is not possible yet. */
