@@ -1,6 +1,10 @@
 //! Desk and public door as people and programs meet them: the real router over the real services on a real database.
 
-#![expect(clippy::disallowed_methods, clippy::unwrap_used, reason = "tests mint the ids that desks and phones mint, and a failing step fails the test")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests mint the ids that desks and phones mint, and a failing step fails the test"
+)]
 
 mod assets;
 mod desk_user;

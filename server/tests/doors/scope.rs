@@ -60,11 +60,11 @@ async fn filters_and_search_find_what_they_say() {
     let (other, _, _) = reported(&house, &mut phone, "C99", "沟边有死鸡_很多", &[]).await;
     let desk = DeskUser::signed_in(&house, "dispatcher").await;
     let found = async |query: &str| desk.inbox(&house, query).await.rows.into_iter().map(|row| row.number).collect::<Vec<_>>();
-    assert_eq!(found("?category=C99").await, [other.clone()]);
-    assert_eq!(found("?search=100%25").await, [loud.clone()]);
-    assert_eq!(found("?search=%25").await, [loud.clone()], "a percent sign is a percent sign");
-    assert_eq!(found("?search=_").await, [other.clone()]);
-    assert_eq!(found(&format!("?search={}", loud.to_lowercase())).await, [loud.clone()]);
+    assert_eq!(found("?category=C99").await, [other.as_str()]);
+    assert_eq!(found("?search=100%25").await, [loud.as_str()]);
+    assert_eq!(found("?search=%25").await, [loud.as_str()], "a percent sign is a percent sign");
+    assert_eq!(found("?search=_").await, [other.as_str()]);
+    assert_eq!(found(&format!("?search={}", loud.to_lowercase())).await, [loud.as_str()]);
     assert_eq!(found("?state=closed").await, Vec::<String>::new());
     assert_eq!(found("?group=mine&division=359921100").await.len(), 2);
     desk.get(&house, "/api/v1/cases?category=C77").await.is_problem(400, "bad_address", Some("category"));
