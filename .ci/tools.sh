@@ -27,6 +27,7 @@ node)
 test)
     need_node
     packages=()
+    bash .ci/postgres.sh find 2>/dev/null || packages+=(postgresql)
     [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || packages+=(chromium)
     # fc-list comes with Chromium's own dependencies.
     { command -v fc-list >/dev/null && fc-list :lang=zh-cn | grep -q .; } || packages+=(fontconfig fonts-noto-cjk)
@@ -36,9 +37,10 @@ test)
             apt-get update -qq
             apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
         else
-            fail "The browser tests need: ${packages[*]} (names of Debian's packages).
+            fail "The tests need: ${packages[*]} (names of Debian's packages).
 On Debian as root: apt-get install ${packages[*]}
-Elsewhere: install Chromium and a Chinese font, and set CHROMIUM to the browser's path."
+Elsewhere: install Chromium and a Chinese font, and set CHROMIUM to the browser's path; install PostgreSQL 15 or newer, and set
+POSTGRES_BIN to the folder of its programs."
         fi
     fi
     ;;

@@ -52,6 +52,11 @@ async fn database(settings: &Settings) -> Vec<Finding> {
         Err(error) => return vec![Err(format!("the database cannot be opened ({error}): check HUIYIN_DATABASE_URL"))],
     };
     let mut findings = vec![Ok("the database opens".into())];
+    findings.push(match db.is_durable().await {
+        Ok(true) => Ok("what is committed survives a loss of power".into()),
+        Ok(false) => Err("PostgreSQL is set to lose commits with the power: turn fsync, full_page_writes and synchronous_commit on".into()),
+        Err(error) => Err(format!("the database's settings cannot be read ({error})")),
+    });
     findings.push(match db.pending_migrations().await {
         Ok(0) => Ok("the schema is up to date".into()),
         Ok(steps) => Err(format!("{steps} steps of the schema are to be done: run huiyin migrate")),

@@ -16,25 +16,16 @@ use huiyin_domain::{
 };
 use std::collections::{BTreeSet, HashMap};
 
-/// When the counter is locked.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Lock {
-    /// At the end: other processes may write meanwhile, and then this try fails.
-    Late,
-    /// From the start.
-    Early,
-}
-
-/// The answers in the order of the group; none if another process took numbers meanwhile, and then nothing was written.
+/// The answers in the order of the group. The counter's row is locked first, before anything is read: no other process
+/// writes to this ledger until the end, so what is judged is what is true, and commits are in the order of numbers.
 pub(super) async fn attempt(
     db: &Writer,
     clock: &dyn Clock,
     shelf: &CountyShelf,
     submissions: &[&Submission],
-    lock: Lock,
-) -> Result<Option<Vec<Result<Committed, Error>>>, Error> {
+) -> Result<Vec<Result<Committed, Error>>, Error> {
     let db = db.begin().await?;
-    let head = storage::ledger::head(&db, lock == Lock::Early).await?.ok_or_else(|| Error::new(Kind::NotSetUp))?;
+    let head = storage::ledger::head(&db, true).await?.ok_or_else(|| Error::new(Kind::NotSetUp))?;
     let county = shelf.current(&db).await?;
     let devices: BTreeSet<DeviceId> = submissions.iter().map(|submission| submission.device).collect();
     let devices = storage::devices::lock(&db, &devices.into_iter().collect::<Vec<_>>()).await?;
@@ -51,14 +42,11 @@ pub(super) async fn attempt(
         };
         answers.push(answer);
     }
-    let written = group.write().await?;
-    if written {
-        db.commit().await?;
-        Ok(Some(answers))
-    } else {
-        db.rollback().await?;
-        Ok(None)
+    if !group.write().await? {
+        return Err(Error::internal("the counter moved while it was locked"));
     }
+    db.commit().await?;
+    Ok(answers)
 }
 
 fn ids_of(papers: &Papers) -> Vec<CommandId> {

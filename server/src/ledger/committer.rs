@@ -2,7 +2,7 @@
 //! there is no timer. Answers go out only after the commit is durable.
 
 use super::{
-    attempt::{Lock, attempt},
+    attempt::attempt,
     submission::{Committed, Papers, Submission},
 };
 use crate::{
@@ -116,7 +116,7 @@ async fn work(url: &str, clock: &dyn Clock, shelf: &CountyShelf, mut jobs: mpsc:
 /// Commits a group. A failure never spreads to neighbours: then each submission, and at last each command, is tried alone.
 async fn settle(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf, group: Vec<Job>) {
     let submissions: Vec<&Submission> = group.iter().map(|job| &job.submission).collect();
-    let answers = match commit(db, clock, shelf, &submissions).await {
+    let answers = match attempt(db, clock, shelf, &submissions).await {
         Ok(answers) => answers,
         Err(error) if group.len() == 1 && group[0].submission.papers.count() == 1 => vec![Err(error)],
         Err(error) => {
@@ -134,21 +134,8 @@ async fn settle(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf, group: Vec<
     }
 }
 
-async fn commit(
-    db: &Writer,
-    clock: &dyn Clock,
-    shelf: &CountyShelf,
-    group: &[&Submission],
-) -> Result<Vec<Result<Committed, Error>>, Error> {
-    match attempt(db, clock, shelf, group, Lock::Late).await? {
-        Some(answers) => Ok(answers),
-        // Another process took numbers meanwhile: hold the counter from the start.
-        None => attempt(db, clock, shelf, group, Lock::Early).await?.ok_or_else(|| Error::new(Kind::Busy).retry_after(1)),
-    }
-}
-
 async fn alone(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf, submission: &Submission) -> Result<Committed, Error> {
-    let first = commit(db, clock, shelf, &[submission]).await;
+    let first = attempt(db, clock, shelf, &[submission]).await;
     match (first, &submission.papers) {
         (Ok(answers), _) => answers.into_iter().next().unwrap_or_else(|| Err(Error::internal("no answer"))),
         (Err(_), Papers::Sealed(sealed)) if sealed.len() > 1 => {
@@ -177,22 +164,23 @@ async fn alone(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf, submission: 
 }
 
 /// A command that cannot be judged or written without an error of ours is kept as bytes and held: it never blocks the
-/// ones behind it.
+/// ones behind it. A database that is away for the moment is no error of ours: the phone tries again.
 async fn held_if_need_be(
     db: &Writer,
     clock: &dyn Clock,
     shelf: &CountyShelf,
     mut single: Submission,
 ) -> Result<Vec<Result<Committed, Error>>, Error> {
-    match commit(db, clock, shelf, &[&single]).await {
+    match attempt(db, clock, shelf, &[&single]).await {
         Ok(answers) => Ok(answers),
+        Err(error) if error.kind() == Kind::Busy => Err(error),
         Err(_) => {
             if let Papers::Sealed(sealed) = &mut single.papers {
                 for one in sealed {
                     one.command = None;
                 }
             }
-            commit(db, clock, shelf, &[&single]).await
+            attempt(db, clock, shelf, &[&single]).await
         }
     }
 }

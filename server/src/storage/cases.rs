@@ -32,7 +32,7 @@ pub async fn load(db: &impl Connection, ids: &[CaseId]) -> Result<HashMap<CaseId
 
 /// The case with this number.
 pub async fn by_number(db: &impl Connection, number: &str) -> Result<Option<Case>, Error> {
-    let row = case_file::Entity::find().filter(case_file::Column::Number.eq(number)).one(db).await?;
+    let row = case_file::Entity::find().filter(case_file::Column::Number.eq(super::plain(number))).one(db).await?;
     Ok(row.map(|row| serde_json::from_str(&row.body)).transpose()?)
 }
 
@@ -168,7 +168,7 @@ fn file(case: &Case, book: &Rulebook) -> Result<case_file::ActiveModel, Error> {
         severity: Set(case.severity as i32),
         supervision_level: Set(i32::from(case.supervision_level)),
         reports: Set(i32::try_from(case.reports.len()).unwrap_or(i32::MAX)),
-        words: Set(words.chars().take(WORDS_HEAD_CHARS).collect()),
+        words: Set(super::plain(words).chars().take(WORDS_HEAD_CHARS).collect()),
         publication: Set(publication["stage"].as_str().unwrap_or_default().to_owned()),
         opened_at: Set(case.opened_at.unix_ms()),
         due_at: Set(due.map(Moment::unix_ms)),

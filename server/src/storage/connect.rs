@@ -2,8 +2,8 @@
 
 use huiyin_migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 use std::time::Duration;
@@ -18,9 +18,16 @@ pub struct StorageError(#[from] DbErr);
 
 impl From<StorageError> for crate::error::Error {
     fn from(error: StorageError) -> Self {
-        crate::error::Error::internal(error)
+        error.0.into()
     }
 }
+
+/// Connections for reading.
+const READERS: u32 = 6;
+/// Connections for writing beside the ledger: SQLite has one writer, PostgreSQL many.
+const SIDE_WRITERS: u32 = 4;
+/// Held while one process brings the schema up to date, so that others wait. Any number that nobody else uses.
+const MIGRATING: i64 = 0x4855_4959;
 
 /// One database: a connection for writing, and a pool for reading.
 pub struct Db {
@@ -34,8 +41,8 @@ impl Db {
     /// # Errors
     /// If it cannot be opened.
     pub async fn open(url: &str) -> Result<Db, StorageError> {
-        let write = connect(url, 1).await?;
-        let read = connect(url, 6).await?;
+        let write = connect(url, if is_sqlite(url) { 1 } else { SIDE_WRITERS }).await?;
+        let read = connect(url, READERS).await?;
         Ok(Db { write, read })
     }
 
@@ -44,12 +51,36 @@ impl Db {
         Ok(Writer(connect(url, 1).await?))
     }
 
-    /// Brings the schema up to date.
+    /// Brings the schema up to date. On PostgreSQL all or nothing, and one process at a time.
     ///
     /// # Errors
     /// If a step fails; it is then not applied.
     pub async fn migrate(&self) -> Result<(), StorageError> {
+        if self.write.get_database_backend() == DbBackend::Postgres {
+            let db = self.write.begin().await?;
+            db.execute_unprepared(&format!("SELECT pg_advisory_xact_lock({MIGRATING})")).await?;
+            Migrator::up(&db, None).await?;
+            return Ok(db.commit().await?);
+        }
         Ok(Migrator::up(&self.write, None).await?)
+    }
+
+    /// What the database promises of a commit that was lost with the power: nothing if it is set to be fast instead.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn is_durable(&self) -> Result<bool, StorageError> {
+        if self.write.get_database_backend() == DbBackend::Sqlite {
+            // Set on every connection when it is opened.
+            return Ok(true);
+        }
+        for (setting, fast) in [("fsync", "off"), ("full_page_writes", "off"), ("synchronous_commit", "off")] {
+            let row = self.write.query_one_raw(Statement::from_string(DbBackend::Postgres, format!("SHOW {setting}"))).await?;
+            if row.map(|row| row.try_get_by_index::<String>(0)).transpose()?.as_deref() == Some(fast) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// How many steps of the schema are still to be done.
@@ -137,8 +168,15 @@ async fn connect(url: &str, most: u32) -> Result<DatabaseConnection, DbErr> {
                 .pragma("cache_size", "-65536")
                 .pragma("temp_store", "memory")
         });
-    if url.starts_with("sqlite:") {
+    if is_sqlite(url) {
         options.idle_timeout(None::<Duration>).max_lifetime(None::<Duration>);
+    } else {
+        // PostgreSQL may have been restarted since.
+        options.test_before_acquire_if_idle_for(Duration::from_secs(5)).max_lifetime(None::<Duration>);
     }
     Database::connect(options).await
+}
+
+fn is_sqlite(url: &str) -> bool {
+    url.starts_with("sqlite:")
 }

@@ -66,7 +66,8 @@ pub async fn desk_of(db: &impl Connection, person: PersonId) -> Result<Option<De
         .filter(device::Column::PersonId.eq(person.0))
         .filter(device::Column::Kind.eq(DeviceKind::Desk.name()))
         .filter(device::Column::RevokedAt.is_null());
-    Ok(query.one(db).await?.map(row))
+    // Two first sign-ins at once may have made two: everybody uses the older one.
+    Ok(query.order_by_asc(device::Column::CreatedAt).order_by_asc(device::Column::Id).one(db).await?.map(row))
 }
 
 /// These devices; on PostgreSQL locked in order of id until the transaction ends.
@@ -91,7 +92,7 @@ pub async fn add(
         id: Set(id.0),
         person_id: Set(person.map(|person| person.0)),
         kind: Set(kind.name().to_owned()),
-        label: Set(label.chars().take(80).collect()),
+        label: Set(super::plain(label).chars().take(80).collect()),
         last_number: Set(0),
         created_at: Set(at.unix_ms()),
         seen_at: Set(None),

@@ -6,6 +6,7 @@ mod connect;
 pub mod county;
 pub mod devices;
 mod entities;
+mod failure;
 pub mod inbox;
 pub mod ledger;
 pub mod people;
@@ -23,12 +24,6 @@ pub use connect::{Db, StorageError, Transaction};
 pub trait Connection: sea_orm::ConnectionTrait {}
 impl<T: sea_orm::ConnectionTrait> Connection for T {}
 
-impl From<sea_orm::DbErr> for crate::error::Error {
-    fn from(error: sea_orm::DbErr) -> Self {
-        crate::error::Error::internal(error)
-    }
-}
-
 /// Numbers of the ledger are counted in 63 bits by databases.
 fn seq_from(number: i64) -> u64 {
     u64::try_from(number).unwrap_or(0)
@@ -43,6 +38,11 @@ fn seq_to(number: u64) -> i64 {
 fn moment(ms: i64) -> huiyin_domain::moment::Moment {
     use huiyin_domain::moment::Moment;
     Moment::from_unix_ms(ms).unwrap_or_else(|| Moment::new(time::OffsetDateTime::UNIX_EPOCH))
+}
+
+/// Text that people wrote, as both databases can hold it: PostgreSQL takes every character but NUL.
+fn plain(text: &str) -> String {
+    text.replace('\0', "")
 }
 
 /// A hash as stored.

@@ -43,7 +43,7 @@ pub async fn all(db: &impl Connection) -> Result<People, Error> {
 
 /// The account with this sign-in name.
 pub async fn account(db: &impl Connection, sign_in_name: &str) -> Result<Option<Account>, Error> {
-    let row = person::Entity::find().filter(person::Column::SignInName.eq(sign_in_name)).one(db).await?;
+    let row = person::Entity::find().filter(person::Column::SignInName.eq(super::plain(sign_in_name))).one(db).await?;
     Ok(row.map(|row| Account { person: row.id.into(), password_hash: row.password_hash, open: row.disabled_at.is_none() }))
 }
 

@@ -10,10 +10,10 @@ use huiyin_domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, DbBackend, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// How far a photo has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -103,7 +103,8 @@ pub async fn declare(db: &impl Connection, declared: &BTreeSet<Declared>, at: Mo
     if declared.is_empty() {
         return Ok(());
     }
-    let photos: HashMap<PhotoHash, u64> = declared.iter().map(|one| (one.hash, one.bytes)).collect();
+    // In one order everywhere, so that nobody waits for another who waits for him.
+    let photos: BTreeMap<PhotoHash, u64> = declared.iter().map(|one| (one.hash, one.bytes)).collect();
     let rows = photos.into_iter().map(|(hash, bytes)| photo::ActiveModel {
         hash: Set(hash.0.to_vec()),
         bytes: Set(seq_to(bytes)),
@@ -199,8 +200,12 @@ pub async fn chunks_here(db: &impl Connection, photo: &PhotoHash) -> Result<BTre
     Ok(rows.into_iter().filter_map(|n| u32::try_from(n).ok()).collect())
 }
 
-/// Keeps a chunk; the same one again changes nothing.
+/// Keeps a chunk; the same one again changes nothing. Chunks of one photo are kept one after the other, so that whoever
+/// brings the last one sees all the others.
 pub async fn put_chunk(db: &impl Connection, photo: &PhotoHash, n: u32, bytes: &[u8]) -> Result<(), Error> {
+    if db.get_database_backend() == DbBackend::Postgres {
+        photo::Entity::find_by_id(photo.0.to_vec()).lock_exclusive().one(db).await?;
+    }
     let row = photo_chunk::ActiveModel {
         hash: Set(photo.0.to_vec()),
         n: Set(i32::try_from(n).map_err(Error::internal)?),

@@ -38,10 +38,10 @@ pub struct Published {
 fn shown(filter: &PublicFilter) -> Condition {
     let mut all = Condition::all().add(C::WithdrawnAt.is_null());
     if let Some(category) = &filter.category {
-        all = all.add(C::Category.eq(category));
+        all = all.add(C::Category.eq(super::plain(category)));
     }
     if let Some(township) = &filter.township {
-        all = all.add(C::Township.eq(township));
+        all = all.add(C::Township.eq(super::plain(township)));
     }
     all
 }
@@ -75,7 +75,7 @@ pub async fn by_township(db: &impl Connection) -> Result<Vec<(String, u32)>, Err
 
 /// The record with this number, withdrawn or not.
 pub async fn by_number(db: &impl Connection, number: &str) -> Result<Option<Published>, Error> {
-    let Some(row) = publication::Entity::find_by_id(number.to_owned()).one(db).await? else { return Ok(None) };
+    let Some(row) = publication::Entity::find_by_id(super::plain(number)).one(db).await? else { return Ok(None) };
     Ok(Some(Published {
         record: serde_json::from_str(&row.record)?,
         seq: seq_from(row.seq),

@@ -5,7 +5,7 @@ use crate::storage::entities::report;
 use huiyin_domain::ids::PersonId;
 use sea_orm::{
     ColumnTrait, Condition, Order,
-    sea_query::{Expr, LikeExpr, Query},
+    sea_query::{BinOper, Expr, ExprTrait as _, Func, Query},
 };
 
 /// What a reach holds.
@@ -98,7 +98,7 @@ pub(super) fn filtered(filter: &Filter) -> Condition {
         all = all.add(C::Division.starts_with(division));
     }
     if let Some(text) = &filter.search {
-        all = all.add(Condition::any().add(holding(C::Number, &text.to_uppercase())).add(holding(C::Words, text)));
+        all = all.add(Condition::any().add(holding(C::Number, text)).add(holding(C::Words, text)));
     }
     all
 }
@@ -106,7 +106,10 @@ pub(super) fn filtered(filter: &Filter) -> Condition {
 /// Where a column holds this text, taken literally.
 fn holding(column: C, text: &str) -> Expr {
     let literal: String = text.chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect();
-    column.like(LikeExpr::new(format!("%{literal}%")).escape('\\'))
+    // In small letters on both sides: LIKE itself minds case on PostgreSQL and not on SQLite.
+    let pattern = Func::lower(Expr::val(crate::storage::plain(&format!("%{literal}%"))));
+    let pattern = Expr::from(pattern).binary(BinOper::Escape, Expr::Constant('\\'.into()));
+    Expr::from(Func::lower(Expr::col(column))).binary(BinOper::Like, pattern)
 }
 
 /// What comes after a mark, in the segment's own order.
@@ -114,7 +117,9 @@ pub(super) fn beyond(segment: Segment, mark: Mark) -> Condition {
     let key = segment.key();
     let later_id = || if segment.order() == Order::Desc { C::Id.lt(mark.id) } else { C::Id.gt(mark.id) };
     let Some(value) = mark.key else {
-        return Condition::all().add(key.is_null()).add(later_id());
+        let same = Condition::all().add(key.is_null()).add(later_id());
+        // What rests without a clock comes before what rests with one.
+        return if segment == Segment::Paused { Condition::any().add(same).add(key.is_not_null()) } else { same };
     };
     // The plain bound lets the index start at the mark; the second half drops what was shown of the same key.
     let (bound, past) = if segment.order() == Order::Desc { (key.lte(value), key.lt(value)) } else { (key.gte(value), key.gt(value)) };

@@ -14,6 +14,7 @@ use huiyin_domain::{
 };
 use sea_orm::{
     ColumnTrait, Condition, EntityTrait, FromQueryResult, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    sea_query::NullOrdering,
 };
 use uuid::Uuid;
 
@@ -223,7 +224,12 @@ fn reads(reader: &Reader, filter: &Filter, segment: Segment, after: Option<Mark>
         if let Some(mark) = after {
             select = select.filter(beyond(segment, mark));
         }
-        select.order_by(segment.key(), segment.order()).order_by(C::Id, segment.order()).limit(most)
+        // Databases differ on where an empty key stands; only what rests has some with and some without.
+        select = match segment {
+            Segment::Paused => select.order_by_with_nulls(segment.key(), segment.order(), NullOrdering::First),
+            _ => select.order_by(segment.key(), segment.order()),
+        };
+        select.order_by(C::Id, segment.order()).limit(most)
     };
     reader.reaches.iter().map(read).collect()
 }
@@ -256,7 +262,7 @@ pub async fn of_ids(db: &impl Connection, reader: &Reader, segment: Segment, ids
     Ok(lines().filter(named).filter(part(reader, segment)).into_model::<Line>().all(db).await?)
 }
 
-/// How the database reads a page, line by line: each read along an index, or the list will not grow with the county.
+/// How SQLite reads a page, line by line: each read along an index, or the list will not grow with the county.
 pub async fn plan(
     db: &impl Connection,
     reader: &Reader,
