@@ -35,13 +35,13 @@ async function phone(url, name) {
       made_at: new Date().toISOString(),
       zone_min: 480,
       case: one,
-      ask: { verb: "note", words: `第 ${number} 条记事，用来量速度。` },
+      ask: { note: { words: `第 ${number} 条记事，用来量速度。` } },
     }));
     const pushed = await fetch(`${url}/api/v1/sync/push`, { method: "POST", headers: { ...headers, cookie }, body: JSON.stringify({ device, commands }) });
     if (!pushed.ok) {
       throw new Error(`push: ${pushed.status} ${await pushed.text()}`);
     }
-    const applied = JSON.parse((await pushed.json()).receipt.body).lines.filter((line) => line.verdict.verdict === "applied").length;
+    const applied = JSON.parse((await pushed.json()).receipt.body).lines.filter((line) => line.verdict === "applied").length;
     if (applied !== BATCH) {
       throw new Error(`only ${applied} of ${BATCH} were applied`);
     }

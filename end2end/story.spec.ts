@@ -333,7 +333,7 @@ async function closingIsRefusedByTheServerToo(huiyin: Huiyin, desk: Desk, number
       command: uuid7(),
       case: case_.case.id,
       base: case_.case.seq,
-      ask: { verb: "close", result: "rectified", disposal: { kind: "educate_and_correct" }, words: "" },
+      ask: { close: { result: "rectified", disposal: "educate_and_correct", words: "" } },
     },
   });
   const text = await answer.text();

@@ -1,6 +1,5 @@
 //! SHA-256 with its name, so that another algorithm can come later.
 
-use data_encoding::HEXLOWER;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use sha2::{Digest, Sha256};
 use std::{fmt, str::FromStr};
@@ -27,7 +26,12 @@ impl Hash {
 
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&HEXLOWER.encode(&self.0))
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut text = [0; 64];
+        for (pair, byte) in text.as_chunks_mut::<2>().0.iter_mut().zip(self.0) {
+            *pair = [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]];
+        }
+        f.write_str(std::str::from_utf8(&text).map_err(|_| fmt::Error)?)
     }
 }
 
@@ -40,8 +44,22 @@ impl fmt::Debug for Hash {
 impl FromStr for Hash {
     type Err = NotAHash;
     fn from_str(text: &str) -> Result<Self, NotAHash> {
-        let bytes = HEXLOWER.decode(text.as_bytes()).map_err(|_| NotAHash)?;
-        bytes.try_into().map(Hash).map_err(|_| NotAHash)
+        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+        let pairs: &[[u8; 2]; 32] = pairs.try_into().map_err(|_| NotAHash)?;
+        let mut bytes = [0; 32];
+        for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+            *byte = digit(*high)? << 4 | digit(*low)?;
+        }
+        if rest.is_empty() { Ok(Hash(bytes)) } else { Err(NotAHash) }
+    }
+}
+
+/// A hexadecimal digit; capitals would be a second way to write the same hash.
+fn digit(character: u8) -> Result<u8, NotAHash> {
+    match character {
+        b'0'..=b'9' => Ok(character - b'0'),
+        b'a'..=b'f' => Ok(character - b'a' + 10),
+        _ => Err(NotAHash),
     }
 }
 

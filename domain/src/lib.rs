@@ -6,9 +6,11 @@
 pub mod case;
 pub mod command;
 pub mod division;
+pub mod fieldpack;
 pub mod figures;
 pub mod hash;
 pub mod ids;
+pub mod iso;
 pub mod moment;
 pub mod people;
 pub mod photo;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::{fmt, ops::Add, ops::Sub};
-use time::{Date, Duration, OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339, macros::offset};
+use time::{Date, Duration, OffsetDateTime, UtcOffset, macros::offset};
 
 /// The offset of Asia/Shanghai, whole year round.
 pub const SHANGHAI: UtcOffset = offset!(+8);
@@ -80,7 +80,7 @@ impl Sub for Moment {
 
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0.format(&Rfc3339).map_err(|_| fmt::Error)?)
+        crate::iso::write_moment(self.0, f)
     }
 }
 
@@ -99,6 +99,6 @@ impl Serialize for Moment {
 impl<'de> Deserialize<'de> for Moment {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
         let text = String::deserialize(input)?;
-        OffsetDateTime::parse(&text, &Rfc3339).map(Moment::new).map_err(D::Error::custom)
+        crate::iso::read_moment(&text).map(Moment::new).ok_or_else(|| D::Error::custom("not a moment like 2026-10-01T08:30:00Z"))
     }
 }

@@ -37,7 +37,6 @@ mod degrees {
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Fix {
     /// Where.
-    #[serde(flatten)]
     pub point: Point,
     /// Radius within which the phone believes the truth lies, metres.
     #[serde(with = "degrees")]

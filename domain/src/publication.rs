@@ -36,7 +36,7 @@ pub struct PublicRecord {
 
 /// A place for the public.
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[serde(rename_all = "snake_case")]
 pub enum PublicPlace {
     /// Exactly here: enterprises and public works.
     Exact {

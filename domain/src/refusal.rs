@@ -15,16 +15,15 @@ pub struct Refusal {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Unmet {
     /// Which rule.
-    #[serde(flatten)]
     pub code: Code,
     /// Which field of the command it speaks of, as `report.words`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
 }
 
-/// Why the rules say no. The tag is the stable code.
+/// Why the rules say no. The variant's name is the stable code.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Code {
     /// The case does not exist, or not for this person.
     NoSuchCase,

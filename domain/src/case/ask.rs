@@ -25,9 +25,9 @@ pub enum VerbClass {
     Monotonic,
 }
 
-/// What is asked. The tag is the verb's stable name.
+/// What is asked. The variant's name is the verb's stable name.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(tag = "verb", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Ask {
     /// 上报
     Submit(Submit),
@@ -455,7 +455,7 @@ pub struct OrderRectification {
     /// What must be done.
     pub measures: String,
     /// Last day, Asia/Shanghai.
-    #[serde(with = "crate::rulebook::calendar::iso_date")]
+    #[serde(with = "crate::iso::day")]
     pub due_day: time::Date,
     /// Who will accept it as done.
     pub acceptance_unit: UnitCode,
@@ -536,7 +536,7 @@ pub struct ProposeClosure {
 
 /// 处理措施: what was done about who did it (G7).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[serde(rename_all = "snake_case")]
 pub enum Disposal {
     /// 批评教育、责令改正
     EducateAndCorrect,
@@ -584,7 +584,7 @@ pub struct Milestone {
     /// How.
     pub measures: String,
     /// By when.
-    #[serde(with = "crate::rulebook::calendar::iso_date")]
+    #[serde(with = "crate::iso::day")]
     pub due_day: time::Date,
     /// Who accepts it.
     pub acceptance_unit: UnitCode,
@@ -599,7 +599,7 @@ pub struct StageClose {
     /// What is still to be reached.
     pub milestones: Vec<Milestone>,
     /// When the case is looked at again.
-    #[serde(with = "crate::rulebook::calendar::iso_date")]
+    #[serde(with = "crate::iso::day")]
     pub next_day: time::Date,
 }
 
@@ -634,7 +634,7 @@ pub struct Suspend {
     /// In words.
     pub words: String,
     /// It resumes by itself the day after.
-    #[serde(with = "crate::rulebook::calendar::iso_date")]
+    #[serde(with = "crate::iso::day")]
     pub until: time::Date,
 }
 
@@ -646,7 +646,7 @@ pub struct TransferOut {
     /// Number of the letter.
     pub letter: String,
     /// When we ask what became of it.
-    #[serde(with = "crate::rulebook::calendar::iso_date")]
+    #[serde(with = "crate::iso::day")]
     pub follow_up: time::Date,
     /// Why.
     pub words: String,
@@ -696,7 +696,7 @@ pub struct Supervise {
     /// 1 督办, 2 挂牌督办, 3 约谈.
     pub level: u8,
     /// By when an answer is due.
-    #[serde(with = "crate::rulebook::calendar::iso_date")]
+    #[serde(with = "crate::iso::day")]
     pub answer_by: time::Date,
     /// Why.
     pub words: String,
@@ -722,7 +722,7 @@ pub struct CoUnitWords {
 
 /// What became of the duty to reply to one report (G5).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "outcome")]
+#[serde(rename_all = "snake_case")]
 pub enum ReplyOutcome {
     /// Sent.
     Sent {
@@ -787,7 +787,7 @@ pub struct Rate {
 
 /// 决定公开
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "decision")]
+#[serde(rename_all = "snake_case")]
 pub enum DecidePublication {
     /// It will be public.
     Publish,

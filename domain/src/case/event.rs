@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 /// One thing that happened to a case.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(tag = "event", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Event {
     /// A case was opened by its first report.
     Opened {

@@ -80,7 +80,7 @@ impl State {
 
 /// Who told us, as far as the rules must know. Identity proper is in the vault.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[serde(rename_all = "snake_case")]
 pub enum Reporter {
     /// A colleague with an account.
     Staff {
@@ -245,7 +245,7 @@ pub struct Touch {
 
 /// Where publication stands (`rules.md` section 6).
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "stage")]
+#[serde(rename_all = "snake_case")]
 pub enum Publication {
     /// Nothing decided yet.
     Undecided,

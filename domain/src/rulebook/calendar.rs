@@ -25,7 +25,7 @@ pub struct Calendar {
 /// A date as a map key: `2026-10-01`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct IsoDay(#[serde(with = "iso_date")] pub Date);
+pub struct IsoDay(#[serde(with = "crate::iso::day")] pub Date);
 
 impl Calendar {
     /// Whether people work on this day.
@@ -48,18 +48,4 @@ impl Calendar {
     pub fn knows(&self, year: i32) -> bool {
         self.years.contains(&year)
     }
-}
-
-/// Dates as `2026-10-01`.
-#[expect(missing_docs, reason = "time's macro writes no docs")]
-pub mod iso_date {
-    time::serde::format_description!(iso, Date, "[year]-[month]-[day]");
-    pub use iso::{deserialize, serialize};
-}
-
-/// Dates that may be missing.
-#[expect(missing_docs, reason = "time's macro writes no docs")]
-pub mod iso_date_option {
-    time::serde::format_description!(iso, Date, "[year]-[month]-[day]");
-    pub use iso::option::{deserialize, serialize};
 }

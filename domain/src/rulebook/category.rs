@@ -74,10 +74,10 @@ pub struct LegalBasis {
     /// Name and article.
     pub title: String,
     /// In force from this day, ISO 8601.
-    #[serde(with = "super::calendar::iso_date")]
+    #[serde(with = "crate::iso::day")]
     pub from: Date,
     /// In force to this day, ISO 8601; open if none.
-    #[serde(default, with = "super::calendar::iso_date_option", skip_serializing_if = "Option::is_none")]
+    #[serde(default, with = "crate::iso::day_option", skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
 }
 

@@ -104,7 +104,7 @@ pub struct Acknowledged {
 
 /// What became of a command. All of these are recorded and acknowledged.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-#[serde(tag = "verdict", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// It took effect.
     Applied,
@@ -261,4 +261,7 @@ pub struct SignedIn {
     pub have: u64,
     /// When this session ends.
     pub expires_at: Moment,
+    /// Name of the key that signs this county's receipts, as `ed25519:9f3c…`: the phone checks them against it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt_key: Option<String>,
 }

@@ -257,13 +257,18 @@ impl Bench {
     }
 }
 
+/// The stable name of an enum's variant, with or without content.
+pub(crate) fn variant(json: &serde_json::Value) -> &str {
+    json.as_str().or_else(|| json.as_object()?.keys().next().map(String::as_str)).unwrap()
+}
+
 pub(crate) fn codes(refusal: &Refusal) -> Vec<String> {
     assert!(!refusal.unmet.is_empty(), "a refusal without a reason");
     let mut codes: Vec<String> = refusal
         .unmet
         .iter()
         .map(|unmet| {
-            let code = serde_json::to_value(&unmet.code).unwrap()["code"].as_str().unwrap().to_owned();
+            let code = variant(&serde_json::to_value(&unmet.code).unwrap()).to_owned();
             unmet.field.as_ref().map_or(code.clone(), |field| format!("{code}@{field}"))
         })
         .collect();

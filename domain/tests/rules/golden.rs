@@ -92,7 +92,7 @@ fn events_of_every_kind() {
         ])
         .collect();
     for event in &events {
-        let name = serde_json::to_value(event).unwrap()["event"].as_str().unwrap().to_owned();
+        let name = bench::variant(&serde_json::to_value(event).unwrap()).to_owned();
         // A submit brings its own deed and clock; the plain ones further down are the golden ones.
         let again = events.iter().filter(|other| std::mem::discriminant(*other) == std::mem::discriminant(event)).count() > 1;
         let is_last = events.iter().rev().find(|other| std::mem::discriminant(*other) == std::mem::discriminant(event)) == Some(event);
@@ -203,7 +203,7 @@ fn messages_of_the_wire() {
         &SignIn { name: "patroller".to_owned(), password: "…".to_owned(), device: Some(device), label: "手机".to_owned() },
     );
     let person: PersonCard = bench::card(bench::HANDLER).unwrap();
-    check("messages", "signed_in", &SignedIn { person, device, have: 12, expires_at: now });
+    check("messages", "signed_in", &SignedIn { person, device, have: 12, expires_at: now, receipt_key: Some("ed25519:9f3c".to_owned()) });
     check("messages", "refusal", &every_refusal(now));
     check("messages", "book", &book());
 }
@@ -239,8 +239,8 @@ fn every_refusal(now: huiyin_domain::moment::Moment) -> Refusal {
         .into_iter()
         .map(|(name, _)| {
             let code = crate::docs::snake(&name);
-            let full = with_content.iter().find(|value| value["code"] == code.as_str()).cloned();
-            serde_json::from_value(full.unwrap_or_else(|| serde_json::json!({ "code": code }))).unwrap()
+            let full = with_content.iter().find(|value| bench::variant(value) == code).cloned();
+            serde_json::from_value(serde_json::json!({ "code": full.unwrap_or_else(|| code.into()) })).unwrap()
         })
         .collect();
     Refusal { unmet }

@@ -28,7 +28,7 @@ fn names_of_verbs_are_the_tags_of_asks() {
         let ask: Ask = crate::samples::ask(verb, now);
         assert_eq!(ask.name(), verb);
         let json = serde_json::to_value(&ask).unwrap();
-        assert_eq!(json["verb"], serde_json::to_value(verb).unwrap());
+        assert_eq!(crate::bench::variant(&json), serde_json::to_value(verb).unwrap());
     }
 }
 

@@ -84,7 +84,8 @@ pub async fn sign_in(core: &Core, asked: &SignIn, door: Door, address: &str) -> 
     db.commit().await?;
     let county = core.county().await?;
     let person = county.people.get(account.person).ok_or_else(|| Error::new(Kind::WrongNameOrPassword))?.clone();
-    Ok(NewSession { token, signed_in: SignedIn { person, device: device.id, have: device.last_number, expires_at } })
+    let receipt_key = Some(core.keys.signer());
+    Ok(NewSession { token, signed_in: SignedIn { person, device: device.id, have: device.last_number, expires_at, receipt_key } })
 }
 
 /// Seconds still to wait, if any.

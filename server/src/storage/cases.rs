@@ -4,7 +4,7 @@ use super::{Connection, entities, seq_to};
 use crate::error::Error;
 use entities::{case_file, number_counter, report};
 use huiyin_domain::{
-    case::{Case, Clock, Filed, Reporter, deadline::soon_from},
+    case::{Case, Clock, Filed, Publication, Reporter, deadline::soon_from},
     figures::answer_due,
     ids::{CaseId, PersonId},
     moment::Moment,
@@ -149,7 +149,6 @@ fn file(case: &Case, book: &Rulebook) -> Result<case_file::ActiveModel, Error> {
     let clocks = || case.dues.iter().filter(|due| due.clock != Clock::Publication);
     let (due, soon) = (clocks().map(|due| due.at).min(), clocks().map(|due| soon_from(due, book)).min());
     let words = case.reports.first().map_or("", |filed| filed.report.words.as_str());
-    let publication = serde_json::to_value(&case.publication)?;
     Ok(case_file::ActiveModel {
         id: Set(case.id.0),
         // A number is given when the case is opened; an id stands in for it should that ever fail.
@@ -169,7 +168,7 @@ fn file(case: &Case, book: &Rulebook) -> Result<case_file::ActiveModel, Error> {
         supervision_level: Set(i32::from(case.supervision_level)),
         reports: Set(i32::try_from(case.reports.len()).unwrap_or(i32::MAX)),
         words: Set(super::plain(words).chars().take(WORDS_HEAD_CHARS).collect()),
-        publication: Set(publication["stage"].as_str().unwrap_or_default().to_owned()),
+        publication: Set(stage(&case.publication).to_owned()),
         opened_at: Set(case.opened_at.unix_ms()),
         due_at: Set(due.map(Moment::unix_ms)),
         soon_at: Set(soon.map(Moment::unix_ms)),
@@ -177,6 +176,19 @@ fn file(case: &Case, book: &Rulebook) -> Result<case_file::ActiveModel, Error> {
         seq: Set(seq_to(case.seq)),
         body: Set(serde_json::to_string(case)?),
     })
+}
+
+/// The stable name of where publication stands, as the case's JSON writes it.
+fn stage(publication: &Publication) -> &'static str {
+    match publication {
+        Publication::Undecided => "undecided",
+        Publication::Redacting { .. } => "redacting",
+        Publication::AwaitingReview { .. } => "awaiting_review",
+        Publication::Published { .. } => "published",
+        Publication::Withdrawn { .. } => "withdrawn",
+        Publication::Expired => "expired",
+        Publication::Withheld { .. } => "withheld",
+    }
 }
 
 /// When it ended, however it did: what is over is listed by it.

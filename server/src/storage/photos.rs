@@ -2,7 +2,7 @@
 
 use super::{Connection, entities, hash, seq_from, seq_to};
 use crate::error::{Error, Kind};
-use entities::{photo, photo_case, photo_chunk, photo_device};
+use entities::{device, photo, photo_case, photo_chunk, photo_device};
 use huiyin_domain::{
     ids::{CaseId, DeviceId},
     moment::Moment,
@@ -10,7 +10,7 @@ use huiyin_domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, DbBackend, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, DbBackend, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Expr, OnConflict},
 };
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -155,9 +155,15 @@ pub async fn get(db: &impl Connection, hashes: &[PhotoHash]) -> Result<Vec<Photo
         .collect()
 }
 
-/// Whether this device spoke of this photo.
+/// Whether this device spoke of this photo, or another one of the same person: a phone may send what came to it in a file.
 pub async fn is_declared_by(db: &impl Connection, photo: &PhotoHash, device: DeviceId) -> Result<bool, Error> {
-    Ok(photo_device::Entity::find_by_id((photo.0.to_vec(), device.0)).one(db).await?.is_some())
+    if photo_device::Entity::find_by_id((photo.0.to_vec(), device.0)).one(db).await?.is_some() {
+        return Ok(true);
+    }
+    let Some(person) = super::devices::get(db, device).await?.and_then(|row| row.person) else { return Ok(false) };
+    let of_person = device::Entity::find().select_only().column(device::Column::Id).filter(device::Column::PersonId.eq(person.0));
+    let spoken = photo_device::Entity::find().filter(photo_device::Column::Hash.eq(photo.0.to_vec()));
+    Ok(spoken.filter(photo_device::Column::DeviceId.in_subquery(of_person.into_query())).one(db).await?.is_some())
 }
 
 /// Of the photos of these cases and of these hashes, those whose bytes are here.

@@ -77,7 +77,7 @@ async fn one_bad_command_never_blocks_its_neighbours() {
     let good = phone.report("夜里施工很吵");
     let empty = phone.report("");
     let unknown = phone.report("未来的动作").to_bytes().unwrap();
-    let unknown = String::from_utf8(unknown).unwrap().replace(r#""verb":"submit""#, r#""verb":"teleport""#);
+    let unknown = String::from_utf8(unknown).unwrap().replace(r#""ask":{"submit":"#, r#""ask":{"teleport":"#);
     let newer = sealed(&phone.report("更新的格式版本")).replace(r#""schema":1"#, r#""schema":99"#);
     let last = phone.report("最后一条也没有问题");
     let answer: PushAnswer = phone.push(&house, &[sealed(&good), sealed(&empty), unknown, newer, sealed(&last)]).await.json();

@@ -4,12 +4,13 @@
 use crate::desk::codes::from_code;
 use huiyin_domain::{
     case::Ask,
+    iso,
     moment::{Moment, SHANGHAI},
     refusal::{Code, Unmet},
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::{collections::BTreeMap, str::FromStr};
-use time::{Date, PrimitiveDateTime, macros::format_description};
+use time::Date;
 
 /// Text by field.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -107,19 +108,18 @@ impl<'a> Reader<'a> {
     /// A day, as date controls write it.
     pub(crate) fn day(&mut self, field: &str) -> Option<Date> {
         let text = self.text(field)?;
-        match Date::parse(&text, format_description!("[year]-[month]-[day]")) {
-            Ok(day) => Some(day),
-            Err(_) => self.slip(field, Code::DayOutOfRange),
+        match iso::read_day(&text) {
+            Some(day) => Some(day),
+            None => self.slip(field, Code::DayOutOfRange),
         }
     }
 
     /// A moment by the wall clock in Asia/Shanghai, as controls for day and time write it.
     pub(crate) fn moment(&mut self, field: &str) -> Option<Moment> {
         let text = self.text(field)?;
-        let head = text.get(..16).unwrap_or(&text);
-        match PrimitiveDateTime::parse(head, format_description!("[year]-[month]-[day]T[hour]:[minute]")) {
-            Ok(at) => Some(Moment::new(at.assume_offset(SHANGHAI))),
-            Err(_) => self.slip(field, Code::DayOutOfRange),
+        match iso::read_wall_clock(&text) {
+            Some(at) => Some(Moment::new(at.assume_offset(SHANGHAI))),
+            None => self.slip(field, Code::DayOutOfRange),
         }
     }
 

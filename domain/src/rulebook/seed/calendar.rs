@@ -1,8 +1,8 @@
 //! The calendar file: runs of days that differ from their weekday.
 
 use super::SeedError;
+use crate::iso;
 use crate::rulebook::calendar::{Calendar, IsoDay, SpecialDay};
-use time::{Date, macros::format_description};
 
 /// Reads `from,to,kind,name`; lines with `#` in front are remarks. A year is known once it is named.
 pub(super) fn read(csv: &str) -> Result<Calendar, SeedError> {
@@ -17,7 +17,7 @@ pub(super) fn read(csv: &str) -> Result<Calendar, SeedError> {
             "rest" => false,
             _ => return Err(wrong()),
         };
-        let (mut day, to) = (date(from).ok_or_else(wrong)?, date(to).ok_or_else(wrong)?);
+        let (mut day, to) = (iso::read_day(from).ok_or_else(wrong)?, iso::read_day(to).ok_or_else(wrong)?);
         while day <= to {
             calendar.days.insert(IsoDay(day), SpecialDay { works, name: name.to_owned() });
             if !calendar.years.contains(&day.year()) {
@@ -27,8 +27,4 @@ pub(super) fn read(csv: &str) -> Result<Calendar, SeedError> {
         }
     }
     Ok(calendar)
-}
-
-fn date(text: &str) -> Option<Date> {
-    Date::parse(text, format_description!("[year]-[month]-[day]")).ok()
 }

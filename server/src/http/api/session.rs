@@ -36,7 +36,8 @@ async fn begin(State(core): State<Arc<Core>>, Address(address): Address, Json(as
 
 async fn show(State(core): State<Arc<Core>>, Caller(session): Caller) -> Result<axum::Json<SignedIn>, Error> {
     let have = auth::last_number(&core, &session).await?;
-    Ok(axum::Json(SignedIn { person: session.person, device: session.device, have, expires_at: session.expires_at }))
+    let (person, device, expires_at) = (session.person, session.device, session.expires_at);
+    Ok(axum::Json(SignedIn { person, device, have, expires_at, receipt_key: Some(core.keys.signer()) }))
 }
 
 async fn end(State(core): State<Arc<Core>>, headers: HeaderMap) -> Result<Response, Error> {

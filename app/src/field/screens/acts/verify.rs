@@ -14,13 +14,13 @@ use crate::{
 };
 use huiyin_domain::{
     case::{Ask, Finding, VerbName, Verify},
+    iso,
     moment::{Moment, SHANGHAI},
     photo::Purpose,
     refusal::Refusal,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use time::{PrimitiveDateTime, macros::format_description};
 
 const FIELDS: &[&str] = &["finding", "visited_at", "people", "words", "photos", "no_photo_reason"];
 
@@ -57,9 +57,7 @@ impl Content {
 
 /// The control's text as a moment.
 fn read_time(text: &str) -> Option<Moment> {
-    let short = format_description!("[year]-[month]-[day]T[hour]:[minute]");
-    let text = text.get(..16)?;
-    PrimitiveDateTime::parse(text, short).ok().map(|at| Moment::new(at.assume_offset(SHANGHAI)))
+    iso::read_wall_clock(text).map(|at| Moment::new(at.assume_offset(SHANGHAI)))
 }
 
 /// A moment as the control's text.
