@@ -1,5 +1,6 @@
-//! The command line: `huiyin serve | migrate | seed-demo | doctor | verify`.
+//! The command line: `huiyin serve | migrate | seed-demo | doctor | verify | copy`.
 
+mod copy;
 mod doctor;
 mod migrate;
 mod seed_demo;
@@ -33,6 +34,8 @@ enum Command {
     Doctor(Settings),
     /// Recompute the ledger's chain and all cases, and name the first entry that does not fit
     Verify(Settings),
+    /// Copy the county into another, empty database: from SQLite to PostgreSQL or back
+    Copy(copy::Copy),
 }
 
 /// Runs the command that was given.
@@ -54,6 +57,7 @@ pub fn main() -> ExitCode {
             Command::SeedDemo(asked) => seed_demo::run(asked).await,
             Command::Doctor(settings) => doctor::run(settings).await,
             Command::Verify(settings) => verify::run(settings).await,
+            Command::Copy(asked) => copy::run(asked).await,
         }
     });
     outcome.unwrap_or_else(|error| {

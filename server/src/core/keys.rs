@@ -13,9 +13,10 @@ use huiyin_domain::{ids::CommandId, receipt::ReceiptNumber};
 use sha2::Sha256;
 use std::{
     fs,
-    io::{ErrorKind, Write},
+    io::{self, ErrorKind, Write},
     os::unix::fs::{OpenOptionsExt, PermissionsExt},
     path::{Path, PathBuf},
+    process,
 };
 
 /// Why the keys cannot be used.
@@ -105,18 +106,28 @@ impl Keys {
 
 fn read_or_make(path: &Path, ids: &dyn Ids) -> Result<[u8; 32], KeyError> {
     let failed = |error| KeyError::File(path.to_owned(), error);
-    match fs::read_to_string(path) {
-        Ok(text) => {
-            let bytes = HEXLOWER.decode(text.trim().as_bytes()).map_err(|_| KeyError::NotAKey(path.to_owned()))?;
-            bytes.try_into().map_err(|_| KeyError::NotAKey(path.to_owned()))
-        }
+    let text = match fs::read_to_string(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            let mut key = [0; 32];
-            ids.fill(&mut key);
-            let mut file = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map_err(failed)?;
-            file.write_all(HEXLOWER.encode(&key).as_bytes()).and_then(|()| file.sync_all()).map_err(failed)?;
-            Ok(key)
+            make(path, ids).map_err(failed)?;
+            fs::read_to_string(path).map_err(failed)?
         }
-        Err(error) => Err(failed(error)),
+        read => read.map_err(failed)?,
+    };
+    let bytes = HEXLOWER.decode(text.trim().as_bytes()).map_err(|_| KeyError::NotAKey(path.to_owned()))?;
+    bytes.try_into().map_err(|_| KeyError::NotAKey(path.to_owned()))
+}
+
+/// Makes a key that appears whole. If two processes start at once, both have the one that came first.
+fn make(path: &Path, ids: &dyn Ids) -> io::Result<()> {
+    let mut key = [0; 32];
+    ids.fill(&mut key);
+    let unfinished = path.with_extension(format!("{}.part", process::id()));
+    let mut file = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unfinished)?;
+    file.write_all(HEXLOWER.encode(&key).as_bytes()).and_then(|()| file.sync_all())?;
+    let linked = fs::hard_link(&unfinished, path);
+    fs::remove_file(&unfinished)?;
+    match linked {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        linked => linked,
     }
 }

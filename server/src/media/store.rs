@@ -6,6 +6,8 @@ use std::{
     fs, io,
     io::Write,
     path::{Path, PathBuf},
+    process,
+    sync::atomic::{AtomicU64, Ordering},
 };
 use tokio::sync::Semaphore;
 
@@ -58,7 +60,9 @@ impl Media {
     pub fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         let folder = path.parent().unwrap_or(&self.folder);
         fs::create_dir_all(folder)?;
-        let unfinished = path.with_extension("part");
+        // Two requests, or two processes, may bring the same file at once.
+        static UNFINISHED: AtomicU64 = AtomicU64::new(0);
+        let unfinished = path.with_extension(format!("{}-{}.part", process::id(), UNFINISHED.fetch_add(1, Ordering::Relaxed)));
         let mut file = fs::File::create(&unfinished)?;
         file.write_all(bytes)?;
         file.sync_all()?;

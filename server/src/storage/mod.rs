@@ -3,6 +3,7 @@
 pub mod cases;
 pub mod changes;
 mod connect;
+pub mod copy;
 pub mod county;
 pub mod devices;
 mod entities;

@@ -155,6 +155,16 @@ pub async fn get(db: &impl Connection, hashes: &[PhotoHash]) -> Result<Vec<Photo
         .collect()
 }
 
+/// A batch of the photos whose bytes are all here, in order of hash: for walks over everything.
+pub async fn whole(db: &impl Connection, after: Option<PhotoHash>, limit: u64) -> Result<Vec<PhotoHash>, Error> {
+    let mut query = photo::Entity::find().filter(photo::Column::State.eq(PhotoState::Complete.name()));
+    if let Some(after) = after {
+        query = query.filter(photo::Column::Hash.gt(after.0.to_vec()));
+    }
+    let rows = query.order_by_asc(photo::Column::Hash).limit(limit).all(db).await?;
+    Ok(rows.into_iter().map(|row| hash(&row.hash)).collect())
+}
+
 /// Whether this device spoke of this photo, or another one of the same person: a phone may send what came to it in a file.
 pub async fn is_declared_by(db: &impl Connection, photo: &PhotoHash, device: DeviceId) -> Result<bool, Error> {
     if photo_device::Entity::find_by_id((photo.0.to_vec(), device.0)).one(db).await?.is_some() {

@@ -30,7 +30,7 @@ async fn after(statement: &str) -> Option<Fault> {
 async fn every_change_behind_our_back_is_found_and_named() {
     assert_eq!(after("UPDATE ledger_entry SET kind = 'accept' WHERE seq = 2").await, Some(Fault::Facts(2)));
     assert_eq!(after("UPDATE ledger_entry SET received_at = received_at + 1 WHERE seq = 3").await, Some(Fault::Facts(3)));
-    assert_eq!(after("UPDATE payload SET bytes = x'00'").await, Some(Fault::Bytes(1)));
+    assert_eq!(after("UPDATE payload SET bytes = (SELECT hash FROM ledger_head)").await, Some(Fault::Bytes(1)));
     assert_eq!(after("DELETE FROM ledger_entry WHERE seq = 2").await, Some(Fault::Number { expected: 2, found: 3 }));
     assert_eq!(after("DELETE FROM ledger_entry WHERE seq = 3").await, Some(Fault::Head));
     assert_eq!(after("UPDATE entry_event SET body = '[]' WHERE seq = 2").await, Some(Fault::Events(2)));

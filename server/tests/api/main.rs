@@ -6,6 +6,7 @@
     reason = "tests mint the ids that phones mint, and a failing step fails the test"
 )]
 
+mod alike;
 mod bad_input;
 mod desk;
 mod ledger;
@@ -14,5 +15,10 @@ mod pull;
 mod push;
 mod session;
 #[path = "../support/mod.rs"]
-#[expect(unreachable_pub, reason = "shared with the other suites")]
+#[expect(dead_code, unreachable_pub, reason = "shared with the other suites")]
 mod support;
+
+/// These tests run on SQLite, in the data folder; `postgres` runs them again.
+async fn database() -> Option<String> {
+    None
+}

@@ -18,3 +18,8 @@ mod seed_demo;
 #[path = "../support/mod.rs"]
 #[expect(dead_code, unreachable_pub, unused_imports, reason = "each suite uses its own part of it")]
 mod support;
+
+/// These tests run on SQLite, in the data folder; `postgres` runs them again.
+async fn database() -> Option<String> {
+    None
+}

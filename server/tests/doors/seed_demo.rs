@@ -22,7 +22,7 @@ async fn made() -> (TempDir, Arc<Core>, Arc<FixedClock>, Made) {
     let as_of = Moment::new(datetime!(2026-11-23 18:00 +8));
     let clock = Arc::new(FixedClock::at(as_of));
     let site = Some(crate::support::built_site(folder.path()));
-    let settings = Settings { site, ..Settings::in_folder(folder.path()) };
+    let settings = Settings { site, database_url: crate::database().await, ..Settings::in_folder(folder.path()) };
     let core = Core::open_with(settings, clock.clone(), Arc::new(RandomIds)).await.unwrap();
     let made = demo::make(&core, &clock, PASSWORD, as_of).await.unwrap();
     (folder, core, clock, made)

@@ -1,7 +1,9 @@
-//! A small county on a real SQLite file in a folder of its own, asked through the real router.
+//! A small county on a real database and in a folder of its own, asked through the real router. Each suite says which
+//! kind of database by its function `database`.
 
 mod answer;
 mod phone;
+pub mod postgres;
 
 pub use answer::Answer;
 pub use phone::{Phone, picture, sealed};
@@ -46,7 +48,8 @@ pub struct House {
     pub core: Arc<Core>,
     pub clock: Arc<FixedClock>,
     router: Router,
-    folder: TempDir,
+    folder: Arc<TempDir>,
+    database: Option<String>,
 }
 
 /// The people of the tests: sign-in name, number, role, scope.
@@ -108,9 +111,9 @@ pub fn built_site(folder: &Path) -> PathBuf {
 impl House {
     /// A county with people, at ten in the morning of 23 November 2026.
     pub async fn new() -> House {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = Arc::new(tempfile::tempdir().unwrap());
         let clock = Arc::new(FixedClock::at(Moment::new(datetime!(2026-11-23 10:00 +8))));
-        let house = House::open(folder, clock).await;
+        let house = House::open(folder, crate::database().await, clock).await;
         let rulebook = seed::rulebook(include_str!("../../seed/county.geojson"), include_str!("../../seed/calendar.csv")).unwrap();
         let sites = seed::sites(include_str!("../../seed/county.geojson"), &rulebook).unwrap();
         let password = auth::hash_password(PASSWORD).await.unwrap();
@@ -124,18 +127,23 @@ impl House {
         house
     }
 
-    async fn open(folder: TempDir, clock: Arc<FixedClock>) -> House {
+    async fn open(folder: Arc<TempDir>, database: Option<String>, clock: Arc<FixedClock>) -> House {
         let site = Some(built_site(folder.path()));
-        let settings = Settings { site, ..Settings::in_folder(folder.path()) };
+        let settings = Settings { site, database_url: database.clone(), ..Settings::in_folder(folder.path()) };
         let core = Core::open_with(settings, clock.clone(), Arc::new(RandomIds)).await.unwrap();
-        House { router: http::router(Arc::clone(&core)), core, clock, folder }
+        House { router: http::router(Arc::clone(&core)), core, clock, folder, database }
+    }
+
+    /// Another server process on the same folder and database.
+    pub async fn twin(&self) -> House {
+        House::open(Arc::clone(&self.folder), self.database.clone(), Arc::clone(&self.clock)).await
     }
 
     /// Stops and starts again on the same folder.
     pub async fn restarted(self) -> House {
         self.core.close().await;
-        let House { clock, folder, .. } = self;
-        House::open(folder, clock).await
+        let House { clock, folder, database, .. } = self;
+        House::open(folder, database, clock).await
     }
 
     /// Sends any request.

@@ -1,0 +1,48 @@
+//! Everything that the other suites prove on SQLite, once more on PostgreSQL; and what only PostgreSQL can show: several
+//! writers at once, and two server processes on one county.
+
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests mint the ids that desks and phones mint, and a failing step fails the test"
+)]
+
+#[path = "../api/alike.rs"]
+mod alike;
+#[path = "../api/bad_input.rs"]
+mod bad_input;
+mod copy;
+mod cursor;
+#[path = "../api/desk.rs"]
+mod desk;
+#[path = "../doors/desk_user.rs"]
+mod desk_user;
+#[path = "../api/ledger.rs"]
+mod ledger;
+#[path = "../doors/life.rs"]
+mod life;
+#[path = "../doors/pages.rs"]
+mod pages;
+#[path = "../api/photos.rs"]
+mod photos;
+#[path = "../api/pull.rs"]
+mod pull;
+#[path = "../api/push.rs"]
+mod push;
+#[path = "../doors/receipts.rs"]
+mod receipts;
+#[path = "../doors/scope.rs"]
+mod scope;
+#[path = "../doors/seed_demo.rs"]
+mod seed_demo;
+#[path = "../api/session.rs"]
+mod session;
+#[path = "../support/mod.rs"]
+#[expect(unreachable_pub, reason = "shared with the other suites")]
+mod support;
+mod two_servers;
+
+/// A database of each test's own, in a PostgreSQL that lives as long as this program.
+async fn database() -> Option<String> {
+    Some(support::postgres::new_database().await)
+}
