@@ -7,6 +7,7 @@
 
 pub mod auth;
 pub mod cases;
+pub mod clockwork;
 pub mod command;
 pub mod config;
 pub mod core;

@@ -66,7 +66,7 @@ impl Mark {
             VerbName::Suspend => Mark::Icon("stop"),
             VerbName::Resume => Mark::Icon("play"),
             VerbName::RequestReopen | VerbName::Reopen => Mark::Icon("retry"),
-            VerbName::AskExtension | VerbName::GrantExtension => Mark::Icon("clock"),
+            VerbName::AskExtension | VerbName::GrantExtension | VerbName::Tick => Mark::Icon("clock"),
             VerbName::Recategorise => Mark::Icon("list"),
             VerbName::Relocate => Mark::Icon("pin"),
             VerbName::Supervise => Mark::Icon("alert"),

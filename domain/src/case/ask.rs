@@ -125,6 +125,8 @@ pub enum Ask {
     Confirm(Words),
     /// 作废
     Void(Words),
+    /// 计时
+    Tick,
 }
 
 /// The stable names of the verbs, without their content.
@@ -180,11 +182,12 @@ pub enum VerbName {
     Withdraw,
     Confirm,
     Void,
+    Tick,
 }
 
 impl VerbName {
     /// Every verb, in the order of `rules.md` section 2.
-    pub const ALL: [VerbName; 48] = [
+    pub const ALL: [VerbName; 49] = [
         VerbName::Submit,
         VerbName::Accept,
         VerbName::Decline,
@@ -233,6 +236,7 @@ impl VerbName {
         VerbName::Withdraw,
         VerbName::Confirm,
         VerbName::Void,
+        VerbName::Tick,
     ];
 }
 
@@ -289,6 +293,7 @@ impl Ask {
             Ask::Withdraw(_) => VerbName::Withdraw,
             Ask::Confirm(_) => VerbName::Confirm,
             Ask::Void(_) => VerbName::Void,
+            Ask::Tick => VerbName::Tick,
         }
     }
 }

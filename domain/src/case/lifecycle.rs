@@ -92,7 +92,7 @@ const fn row(verb: VerbName, from: &'static [State], to: &'static [State], class
 }
 
 /// One row a verb, in the order of [`VerbName::ALL`].
-pub const TRANSITIONS: [Transition; 48] = [
+pub const TRANSITIONS: [Transition; 49] = [
     row(
         V::Submit,
         &[],
@@ -135,7 +135,7 @@ pub const TRANSITIONS: [Transition; 48] = [
     row(V::StageClose, &[S::AwaitingApproval, S::Rectifying], &[S::StageClosed], Exclusive, &[DISPATCHER]),
     row(V::MilestoneDone, &[S::StageClosed], &[S::AwaitingRecheck], Exclusive, &[Who::Handler]),
     row(V::Suspend, UNDER_WAY, &[S::Suspended], Exclusive, &[Who::Closer]),
-    row(V::Resume, &[S::Suspended], UNDER_WAY, Exclusive, &[Who::Closer, Who::Clock]),
+    row(V::Resume, &[S::Suspended], UNDER_WAY, Exclusive, &[Who::Closer]),
     row(V::TransferOut, &[S::Accepted, S::InProgress, S::Rectifying], &[S::Transferred], Exclusive, &[LIAISON, DISPATCHER]),
     row(V::RequestReopen, &[S::Closed, S::Declined], &[S::ReopenRequested], Additive, &[Who::Reporter, Who::Rechecker, LEADER]),
     row(V::Reopen, &[S::ReopenRequested], &[S::Dispatched], Exclusive, &[DISPATCHER]),
@@ -144,7 +144,7 @@ pub const TRANSITIONS: [Transition; 48] = [
     row(V::GrantExtension, UNDER_WAY, &[], Exclusive, &[LIAISON, DISPATCHER]),
     row(V::Recategorise, OPEN, &[], Exclusive, &[COORDINATOR, DISPATCHER]),
     row(V::Relocate, OPEN, &[], Exclusive, &[COORDINATOR, DISPATCHER]),
-    row(V::Supervise, OPEN, &[], Monotonic, &[DISPATCHER, LEADER, Who::Clock]),
+    row(V::Supervise, OPEN, &[], Monotonic, &[DISPATCHER, LEADER]),
     row(V::AddCoUnit, OPEN, &[], Additive, &[DISPATCHER]),
     row(V::CoUnitDone, OPEN, &[], Additive, &[Who::CoUnit]),
     row(V::ReleaseCoUnit, OPEN, &[], Additive, &[DISPATCHER]),
@@ -160,6 +160,8 @@ pub const TRANSITIONS: [Transition; 48] = [
     row(V::Withdraw, ANY, &[], Exclusive, &[DISPATCHER, REVIEWER]),
     row(V::Confirm, ANY, &[], Monotonic, &[Who::Second]),
     row(V::Void, &[S::PendingAcceptance, S::Accepted], &[S::Void], Exclusive, &[DISPATCHER]),
+    // The clock looks: it tells what is late, and resumes what has rested long enough.
+    row(V::Tick, OPEN, &[], Monotonic, &[Who::Clock]),
 ];
 
 impl VerbName {

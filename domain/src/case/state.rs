@@ -173,6 +173,20 @@ pub enum Clock {
     Publication,
 }
 
+impl Clock {
+    /// All of them, in the order of a case's life.
+    pub const ALL: [Clock; 8] = [
+        Clock::Acceptance,
+        Clock::Dispatch,
+        Clock::SignFor,
+        Clock::OnSite,
+        Clock::Handling,
+        Clock::Rectification,
+        Clock::Recheck,
+        Clock::Publication,
+    ];
+}
+
 /// How long a clock runs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -255,7 +255,7 @@ fn follows(bench: &Bench, before: Option<&Case>, ask: &Ask, id: CaseId, events: 
                 | VerbName::Reopen
                 | VerbName::Unmerge
                 | VerbName::Dispatch
-        );
+        ) || (ask.name() == VerbName::Tick && (before.suspended.is_some() || before.asked_reporter.is_some()));
         assert!(!later || said, "{:?} made the promise later without a word", ask.name());
     }
     let json = serde_json::to_string(events).unwrap();

@@ -187,6 +187,7 @@ pub(crate) fn ask(verb: VerbName, now: Moment) -> Ask {
         VerbName::Withdraw => Ask::Withdraw(words("内容有误")),
         VerbName::Confirm => Ask::Confirm(words("同意")),
         VerbName::Void => Ask::Void(words("重复录入")),
+        VerbName::Tick => Ask::Tick,
     }
 }
 

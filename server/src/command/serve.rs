@@ -1,7 +1,7 @@
 //! `huiyin serve`
 
 use super::Outcome;
-use crate::{config::Settings, core::Core, http};
+use crate::{clockwork, config::Settings, core::Core, http};
 use std::{net::SocketAddr, process::ExitCode};
 use tokio::{net::TcpListener, signal::unix, sync::watch};
 
@@ -20,6 +20,8 @@ pub(super) async fn run(settings: Settings) -> Outcome {
     let signal = stopping.clone();
     let serving = axum::serve(listener, app).with_graceful_shutdown(wait(signal));
     let serving = tokio::spawn(async move { serving.await });
+    let (clock, until) = (core.clone(), stopping);
+    let clock = tokio::spawn(async move { clockwork::run(&clock, until).await });
     stopped().await?;
     tracing::info!("stopping");
     stop.send_replace(true);
@@ -27,6 +29,7 @@ pub(super) async fn run(settings: Settings) -> Outcome {
         Ok(done) => done??,
         Err(_) => tracing::warn!("some requests did not end in time"),
     }
+    clock.await?;
     core.close().await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)

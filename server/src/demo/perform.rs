@@ -7,6 +7,7 @@ use super::{
     script::{Scene, Script, Step},
 };
 use crate::{
+    clockwork,
     core::{Core, FixedClock},
     error::Error,
     ledger::{self, Committed, Papers, Sender, Submission},
@@ -18,13 +19,18 @@ use huiyin_domain::{
     case::{Ask, Case, State},
     command::{Command, SCHEMA},
     ids::{CaseId, CommandId, DeviceId, PersonId},
+    moment::Moment,
     rulebook::Rulebook,
     sync::message::Verdict,
 };
 use std::collections::{HashMap, HashSet};
+use time::{Date, Duration};
 
 /// Most steps that are committed together.
 const TOGETHER: usize = 64;
+
+/// When the clock looks, after midnight.
+const CLOCK_LOOKS: Duration = Duration::minutes(5);
 
 /// A step that did not have its effect.
 #[derive(Debug, thiserror::Error)]
@@ -40,7 +46,7 @@ pub enum PlayError {
         /// Of which case.
         case: CaseId,
         /// When.
-        at: huiyin_domain::moment::Moment,
+        at: Moment,
         /// What became of it.
         verdict: String,
     },
@@ -81,7 +87,12 @@ impl Stage<'_> {
         cues.sort_by_key(|cue| cue.step.at);
         let mut done = 0;
         let mut waiting = cues.into_iter().peekable();
+        let mut day = None;
         while let Some(first) = waiting.next() {
+            let today = first.step.at.in_shanghai().date();
+            if day.replace(today).is_some_and(|day| day < today) {
+                done += self.morning(today).await?;
+            }
             let mut group = vec![first];
             let mut cases: HashSet<CaseId> = HashSet::from([group[0].case]);
             while group.len() < TOGETHER {
@@ -94,6 +105,12 @@ impl Stage<'_> {
             done += self.play(group, dice).await?;
         }
         Ok(done)
+    }
+
+    /// The clock looks before people come to work.
+    async fn morning(&self, day: Date) -> Result<usize, Error> {
+        self.clock.set(Moment::start_of(day) + CLOCK_LOOKS);
+        clockwork::look(self.core).await
     }
 
     async fn play(&self, group: Vec<Cue>, dice: &mut Dice) -> Result<usize, PlayError> {
@@ -137,7 +154,7 @@ impl Stage<'_> {
         Ok(asked.len())
     }
 
-    async fn similar(&self, case: Option<&Case>, at: huiyin_domain::moment::Moment) -> Result<Vec<CaseId>, Error> {
+    async fn similar(&self, case: Option<&Case>, at: Moment) -> Result<Vec<CaseId>, Error> {
         match case {
             Some(case) if case.state == State::PendingAcceptance => {
                 let found = ledger::similar(self.core.db.read(), case, self.rulebook, at).await?;

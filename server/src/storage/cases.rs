@@ -13,7 +13,7 @@ use huiyin_domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
 use std::collections::{BTreeMap, HashMap};
@@ -54,6 +54,19 @@ pub async fn numbers(db: &impl Connection, ids: &[CaseId]) -> Result<HashMap<Cas
 /// A batch of all cases in order of id, for walks over everything.
 pub async fn batch(db: &impl Connection, after: Option<CaseId>, limit: u64) -> Result<Vec<Case>, Error> {
     let mut query = case_file::Entity::find();
+    if let Some(after) = after {
+        query = query.filter(case_file::Column::Id.gt(after.0));
+    }
+    let rows = query.order_by_asc(case_file::Column::Id).limit(limit).all(db).await?;
+    rows.into_iter().map(|row| Ok(serde_json::from_str(&row.body)?)).collect()
+}
+
+/// A batch, in order of id, of the open cases for which the clock may have something to note by now: a limit is near or
+/// over, or they rest.
+pub async fn maybe_due(db: &impl Connection, now: Moment, after: Option<CaseId>, limit: u64) -> Result<Vec<Case>, Error> {
+    let mut query = case_file::Entity::find()
+        .filter(case_file::Column::Open.eq(true))
+        .filter(Condition::any().add(case_file::Column::SoonAt.lte(now.unix_ms())).add(case_file::Column::Paused.eq(true)));
     if let Some(after) = after {
         query = query.filter(case_file::Column::Id.gt(after.0));
     }

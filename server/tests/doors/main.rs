@@ -7,6 +7,7 @@
 )]
 
 mod assets;
+mod clock;
 mod desk_user;
 mod inbox_plan;
 mod life;

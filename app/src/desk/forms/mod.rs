@@ -85,6 +85,7 @@ pub(crate) fn sheet(verb: VerbName, ground: &Ground<'_>) -> Option<Sheet> {
         | VerbName::Withdraw
         | VerbName::Void => plain_words::sheet(verb, ground),
         VerbName::Submit
+        | VerbName::Tick
         | VerbName::Answer
         | VerbName::Verify
         | VerbName::ReportRectified

@@ -76,7 +76,7 @@ super::words! {
         timeline: "经过", "Timeline";
         timeline_hint: "每条都有时间和人，不能改、不能删", "Each entry has its time and person; none can be changed or deleted";
         system: "系统", "System";
-        public_side: "群众或系统", "A member of the public or the system";
+        public_side: "群众", "A member of the public";
         recorded: "记录于", "recorded";
         arrived: "送达", "arrived";
         no_effect: "没有生效", "Had no effect";
@@ -93,7 +93,6 @@ super::words! {
         drawn_no: "没抽中", "not drawn";
         took_in: "并入上报", "Took in reports";
         gave_back: "退回上报", "Gave reports back";
-        crossed: "期限提醒", "Clock reminder";
         wait_over: "不再等补充，期限继续", "The wait for the reporter is over; the clock runs again";
         crossed_soon: "快到期", "due soon";
         crossed_overdue: "已超期", "overdue";

@@ -92,4 +92,10 @@ impl Clock {
             Clock::Publication => "publication",
         }
     }
+
+    /// The clock of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Clock> {
+        Clock::ALL.into_iter().find(|clock| clock.name() == name)
+    }
 }

@@ -198,6 +198,7 @@ impl Scene<'_> {
             Ask::Withhold(ask) => publication::withhold(ask, checks),
             Ask::Withdraw(ask) => publication::withdraw(ask, checks),
             Ask::Confirm(_) => Err(Refusal::one(Code::NothingWaiting)),
+            Ask::Tick => Ok(deadline::clockwork(self.case, self.world.rulebook, self.world.now)),
         }
     }
 
@@ -264,8 +265,11 @@ pub(super) fn in_the_way(case: &Case, actor: &Actor, verb: VerbName, world: &Wor
     standing(&Scene { case, actor, command: probe, world }, verb)
 }
 
-/// The fact that it was asked and allowed, and what follows from it.
+/// The fact that it was asked and allowed, and what follows from it. That the clock looked is no fact of the case.
 fn did(ask: &Ask, consequences: Vec<Event>) -> Vec<Event> {
+    if *ask == Ask::Tick {
+        return consequences;
+    }
     let mut events = vec![Event::Did { ask: Box::new(ask.clone()) }];
     events.extend(consequences);
     events

@@ -144,7 +144,8 @@ pub(super) fn apply(case: &mut Case, entry: &Entry, ask: &Ask, kept_only: bool) 
         | Ask::Callback(_)
         | Ask::Rate(_)
         | Ask::Publish(_)
-        | Ask::Void(_) => {}
+        | Ask::Void(_)
+        | Ask::Tick => {}
     }
 }
 

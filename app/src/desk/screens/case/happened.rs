@@ -7,7 +7,7 @@ use crate::{
     locales::{Language, Words, dates, desk::CaseWords, rules, use_language},
 };
 use huiyin_domain::{
-    case::{Ask, Event, VerbName},
+    case::{Ask, Clock, Event, VerbName},
     sync::message::Verdict,
 };
 use leptos::prelude::*;
@@ -54,11 +54,19 @@ fn step(me: &Me, view: &CaseView, entry: &TimelineEntry) -> Step {
     let mark = ask.map_or(Mark::Icon(if entry.ineffective.is_some() { "alert" } else { "clock" }), |ask| Mark::of_verb(ask.name()));
     let tagged = ask.is_some() && entry.ineffective.is_some();
     let body = body(lines, beside, entry.ineffective.as_ref(), tagged, language);
-    Step { mark, what, more: None, by: by(entry, words, language), at: Some(entry.at.to_string()), body: Some(body) }
+    Step {
+        mark,
+        what,
+        more: None,
+        by: by(entry, ask.is_none() && entry.ineffective.is_none(), words, language),
+        at: Some(entry.at.to_string()),
+        body: Some(body),
+    }
 }
 
-fn by(entry: &TimelineEntry, words: &CaseWords, language: Language) -> String {
-    let who = entry.by.clone().unwrap_or_else(|| words.public_side.to_owned());
+/// Who and when. What nobody asked for, the clock noted.
+fn by(entry: &TimelineEntry, by_clock: bool, words: &CaseWords, language: Language) -> String {
+    let who = entry.by.clone().unwrap_or_else(|| if by_clock { words.system } else { words.public_side }.to_owned());
     let at = dates::moment_and_year(entry.at, language);
     if (entry.at - entry.made_at).abs() > SHOW_BOTH {
         let made = dates::moment(entry.made_at, language);
@@ -84,8 +92,14 @@ fn beside(event: &Event, words: &CaseWords, language: Language) -> Option<String
         Event::TookIn { reports, .. } => format!("{} × {}", words.took_in, reports.len()),
         Event::GaveBack { reports, .. } => format!("{} × {}", words.gave_back, reports.len()),
         Event::Crossed { line } => {
-            let how = if line.ends_with("overdue") { words.crossed_overdue } else { words.crossed_soon };
-            naming::pair(words.crossed, how, language)
+            let (clock, what) = line.split_once(':')?;
+            let how = match what {
+                "due_soon" => words.crossed_soon,
+                "overdue" => words.crossed_overdue,
+                // Supervision itself says so.
+                _ => return None,
+            };
+            naming::pair(Clock::named(clock)?.words(language), how, language)
         }
         Event::Supervised { level } => format!("{} {level}", words.supervision),
         Event::AwaitsConfirmation { .. } => words.waits.to_owned(),
