@@ -1,7 +1,9 @@
-//! The command line: `huiyin serve | migrate | seed-demo | doctor | verify`.
+//! The command line: `huiyin serve | migrate | seed-demo | doctor | verify | backup | restored`.
 
+mod backup;
 mod doctor;
 mod migrate;
+mod restored;
 mod seed_demo;
 mod serve;
 mod verify;
@@ -33,6 +35,10 @@ enum Command {
     Doctor(Settings),
     /// Recompute the ledger's chain and all cases, and name the first entry that does not fit
     Verify(Settings),
+    /// Copy everything into a folder while the server works, and let phones know what is safe
+    Backup(backup::Backup),
+    /// Say that this database was put back from a copy that another tool made
+    Restored(Settings),
 }
 
 /// Runs the command that was given.
@@ -54,6 +60,8 @@ pub fn main() -> ExitCode {
             Command::SeedDemo(asked) => seed_demo::run(asked).await,
             Command::Doctor(settings) => doctor::run(settings).await,
             Command::Verify(settings) => verify::run(settings).await,
+            Command::Backup(asked) => backup::run(asked).await,
+            Command::Restored(settings) => restored::run(settings).await,
         }
     });
     outcome.unwrap_or_else(|error| {

@@ -9,10 +9,15 @@ use crate::{
     error::{Error, Kind},
     storage::{
         self,
-        photos::{Declared, Measured, PhotoRow, PhotoState},
+        photos::{Chunk, Declared, Measured, PhotoRow, PhotoState},
     },
 };
-use huiyin_domain::{hash::Hash, ids::DeviceId, photo::PhotoHash, sync::message::ChunkAnswer};
+use huiyin_domain::{
+    hash::Hash,
+    ids::DeviceId,
+    photo::{CHUNK_BYTES, PhotoHash},
+    sync::message::ChunkAnswer,
+};
 use std::collections::BTreeSet;
 
 /// Takes a chunk of a photo that one of this device's commands spoke of.
@@ -36,7 +41,10 @@ pub async fn put_chunk(core: &Core, device: DeviceId, hash: PhotoHash, n: u32, b
         return reject(core, &hash, problem).await;
     }
     let db = core.db.begin().await?;
-    storage::photos::put_chunk(&db, &hash, n, bytes).await?;
+    if storage::photos::open_chunks(&db, device).await? * CHUNK_BYTES >= core.settings.open_photo_bytes {
+        return Err(Error::new(Kind::TooMuchOpen).field("photo"));
+    }
+    storage::photos::put_chunk(&db, &Chunk { photo: hash, n, bytes, device }, core.now()).await?;
     let here = storage::photos::chunks_here(&db, &hash).await?;
     db.commit().await?;
     let missing = missing(&photo, &here);

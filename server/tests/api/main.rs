@@ -9,9 +9,12 @@
 mod bad_input;
 mod desk;
 mod ledger;
+mod limits;
+mod live;
 mod photos;
 mod pull;
 mod push;
+mod restored;
 mod session;
 #[path = "../support/mod.rs"]
 #[expect(unreachable_pub, reason = "shared with the other suites")]
