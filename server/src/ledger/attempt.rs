@@ -28,12 +28,7 @@ pub(super) struct Done {
 
 /// The counter's row is locked first, before anything is read: no other process writes to this ledger until the end, so
 /// what is judged is what is true, and commits are in the order of numbers.
-pub(super) async fn attempt(
-    db: &Writer,
-    clock: &dyn Clock,
-    shelf: &CountyShelf,
-    submissions: &[&Submission],
-) -> Result<Done, Error> {
+pub(super) async fn attempt(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf, submissions: &[&Submission]) -> Result<Done, Error> {
     let db = db.begin().await?;
     let head = storage::ledger::head(&db, true).await?.ok_or_else(|| Error::new(Kind::NotSetUp))?;
     let county = shelf.current(&db).await?;

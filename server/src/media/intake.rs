@@ -18,7 +18,10 @@ use huiyin_domain::{
     photo::{CHUNK_BYTES, PhotoHash},
     sync::message::ChunkAnswer,
 };
-use std::collections::BTreeSet;
+use std::{
+    collections::BTreeSet,
+    io::{self, ErrorKind},
+};
 
 /// Takes a chunk of a photo that one of this device's commands spoke of.
 ///
@@ -139,7 +142,15 @@ async fn verified(core: &Core, bytes: Vec<u8>) -> Result<Result<(Measured, Pictu
 /// The original last: once it is there, everything is.
 fn store(core: &Core, hash: &PhotoHash, pictures: &Pictures) -> Result<(), Error> {
     for (size, bytes) in &pictures.versions {
-        core.media.write(&core.media.version(hash, *size), bytes).map_err(Error::internal)?;
+        core.media.write(&core.media.version(hash, *size), bytes).map_err(unwritten)?;
     }
-    core.media.write(&core.media.original(hash), &pictures.original).map_err(Error::internal)
+    core.media.write(&core.media.original(hash), &pictures.original).map_err(unwritten)
+}
+
+/// A full disk is told apart: it is no fault of the photo's or the program's.
+fn unwritten(error: io::Error) -> Error {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::FileTooLarge | ErrorKind::QuotaExceeded => Error::new(Kind::DiskFull).because(error),
+        _ => Error::internal(error),
+    }
 }

@@ -25,7 +25,7 @@ use std::{
 async fn a_full_queue_turns_pushes_away_before_reading_them() {
     let house = House::new().await;
     let mut phone = house.phone("patroller").await;
-    let texts: Vec<String> = (0..1100).map(|n| sealed(&phone.report(&format!("第 {n} 处噪声扰民")))).collect();
+    let texts: Vec<String> = (0..1600).map(|n| sealed(&phone.report(&format!("第 {n} 处噪声扰民")))).collect();
     // Whoever holds the write lock keeps the committer waiting.
     let lock = house.core.db.begin().await.unwrap();
     let mut waiting = Vec::new();
@@ -56,7 +56,7 @@ async fn a_full_queue_turns_pushes_away_before_reading_them() {
     for one in waiting {
         assert_eq!(one.await.unwrap().unwrap().lines.len(), 1);
     }
-    assert_eq!(house.verified().await.entries, 1100);
+    assert_eq!(house.verified().await.entries, 1600);
 }
 
 #[tokio::test]

@@ -6,16 +6,18 @@
     reason = "tests mint the ids that phones mint, and a failing step fails the test"
 )]
 
+mod arbitrary;
 mod bad_input;
 mod desk;
 mod ledger;
 mod limits;
 mod live;
+mod outsider;
 mod photos;
 mod pull;
 mod push;
 mod restored;
 mod session;
 #[path = "../support/mod.rs"]
-#[expect(unreachable_pub, reason = "shared with the other suites")]
+#[expect(dead_code, unreachable_pub, reason = "each suite uses its own part of it")]
 mod support;

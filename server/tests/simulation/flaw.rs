@@ -54,16 +54,16 @@ impl Flaw {
         Flaw::HidesRestore,
     ];
 
-    /// What the judge calls it.
-    pub(crate) fn breaks(self) -> &'static str {
+    /// What the judge calls it. A false receipt may outlive what hides it: the command comes again, under another number.
+    pub(crate) fn breaks(self) -> &'static [&'static str] {
         match self {
-            Flaw::ReceiptBeforeCommit => "hidden",
-            Flaw::ChunkBeforeDurable | Flaw::HidesRestore => "lost",
-            Flaw::TakesTwice => "twice",
-            Flaw::SkipsChanges => "skipped",
-            Flaw::ShowsForeign => "foreign",
-            Flaw::HidesRefusals => "silent",
-            Flaw::RewritesEntries => "rewritten",
+            Flaw::ReceiptBeforeCommit => &["hidden", "rewritten"],
+            Flaw::ChunkBeforeDurable | Flaw::HidesRestore => &["lost"],
+            Flaw::TakesTwice => &["twice"],
+            Flaw::SkipsChanges => &["skipped"],
+            Flaw::ShowsForeign => &["foreign"],
+            Flaw::HidesRefusals => &["silent"],
+            Flaw::RewritesEntries => &["rewritten"],
         }
     }
 }
@@ -94,6 +94,10 @@ impl Served {
                         }),
                         (Some(Flaw::ShowsForeign), Request::Pull) => show_foreign(house, &mut answer).await,
                         (Some(Flaw::HidesRefusals), Request::Push(_)) => hide_refusals(&mut answer),
+                        // Phones correct themselves by the news, so those are wrong too.
+                        (Some(Flaw::HidesRefusals), Request::Pull) => change(&mut answer, |page| {
+                            page.verdicts.iter_mut().for_each(|line| line.verdict = Verdict::Applied);
+                        }),
                         (Some(Flaw::RewritesEntries), Request::Push(_)) => rewrite(house).await,
                         _ => {}
                     }

@@ -187,6 +187,8 @@ impl World {
 
     async fn put_back(&mut self) {
         self.note("the server is put back");
+        // Nobody does that in less than a second.
+        self.pass(1_000);
         let house = self.house.take().unwrap();
         self.house = Some(house.put_back(self.backup.path()).await);
         self.told.clear();

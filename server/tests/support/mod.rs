@@ -157,6 +157,12 @@ impl House {
         House::open(folder, core.settings.clone(), clock).await
     }
 
+    /// Closes it, and leaves its folder to whoever goes on with it.
+    pub async fn left(self) -> TempDir {
+        self.core.close().await;
+        self.folder
+    }
+
     /// Makes a backup, as `huiyin backup --to` does; answers the newest entry in it.
     pub async fn backed_up(&self, to: &Path) -> u64 {
         back_up(&self.core.settings, &self.core.db, to).await.unwrap()

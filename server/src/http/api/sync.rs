@@ -90,7 +90,7 @@ async fn book(State(core): State<Arc<Core>>, Caller(session): Caller, headers: H
 /// Pokes without content, as server-sent events. Whoever hears one pulls.
 async fn live(State(core): State<Arc<Core>>, Caller(session): Caller) -> Result<Response, Error> {
     let listener = core.pokes.listen(session.person.id).ok_or_else(|| Error::new(Kind::Busy).retry_after(60))?;
-    let hello = stream::once(async { Event::default().retry(Duration::from_secs(5)).comment("listening") });
+    let hello = stream::once(async { Event::default().comment("listening").retry(Duration::from_secs(5)) });
     let pokes = stream::unfold((listener, false), |(mut listener, again)| async move {
         if again {
             tokio::time::sleep(BETWEEN_POKES).await;
