@@ -88,10 +88,11 @@ e2e: end2end/node_modules/.installed
 e2e-screens: end2end/node_modules/.installed
 	cd end2end && npx playwright test --project=screens
 
-# Random histories only, more of them: cases against the rules, phones against a model of the server.
+# Random histories only, more of them: cases against the rules, phones against a model of the server and the real one.
 sim: setup-build
 	PROPTEST_CASES=$${PROPTEST_CASES:-4096} cargo test --release -p huiyin-domain --test rules
 	HUIYIN_SIM_SEEDS=$${HUIYIN_SIM_SEEDS:-20000} cargo test --release -p huiyin-domain --test queue_simulation
+	HUIYIN_SERVER_SIM_SEEDS=$${HUIYIN_SERVER_SIM_SEEDS:-500} cargo test $(NATIVE) --test simulation
 
 test-long: test sim
 

@@ -7,6 +7,8 @@
 
 #[path = "queue_simulation/dice.rs"]
 mod dice;
+#[path = "queue_simulation/papers.rs"]
+mod papers;
 #[path = "queue_simulation/phone.rs"]
 mod phone;
 #[path = "queue_simulation/server.rs"]

@@ -12,6 +12,7 @@ pub(super) struct Migration;
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         // One row a county: the counter that every write transaction takes its numbers from, last of all.
+        // `copy` is true in a backup: a server that opens one knows that it was put back.
         manager
             .create_table(
                 Table::create()
@@ -20,6 +21,7 @@ impl MigrationTrait for Migration {
                     .col(integer("epoch"))
                     .col(big_integer("seq"))
                     .col(blob("hash"))
+                    .col(boolean("copy"))
                     .take(),
             )
             .await?;

@@ -34,10 +34,14 @@ impl MigrationTrait for Migration {
                     .col(blob("hash"))
                     .col(integer("n"))
                     .col(blob("bytes"))
+                    .col(uuid("device_id"))
+                    .col(big_integer("received_at"))
                     .primary_key(Index::create().col("hash").col("n"))
                     .take(),
             )
             .await?;
+        // How much of unfinished photos one device has sent.
+        manager.create_index(Index::create().name("photo_chunk_device").table("photo_chunk").col("device_id").take()).await?;
         manager
             .create_table(
                 Table::create()

@@ -25,13 +25,32 @@ pub struct Settings {
     /// Folder with the built site [default: site beside the program]
     #[arg(long, env = "HUIYIN_SITE", value_name = "FOLDER")]
     pub site: Option<PathBuf>,
+
+    /// Most commands that one device may send in a day
+    #[arg(long, env = "HUIYIN_COMMANDS_PER_DAY", default_value_t = COMMANDS_PER_DAY, value_name = "COUNT")]
+    pub commands_per_day: u64,
+
+    /// Most bytes of unfinished photos that are kept of one device
+    #[arg(long, env = "HUIYIN_OPEN_PHOTO_BYTES", default_value_t = OPEN_PHOTO_BYTES, value_name = "BYTES")]
+    pub open_photo_bytes: u64,
 }
+
+const COMMANDS_PER_DAY: u64 = 10_000;
+const OPEN_PHOTO_BYTES: u64 = 100 * 1024 * 1024;
 
 impl Settings {
     /// Settings for one data folder, everything else as by default: for tests and tools.
     #[must_use]
     pub fn in_folder(data: impl Into<PathBuf>) -> Self {
-        Settings { data: data.into(), listen: SocketAddr::from(([127, 0, 0, 1], 3000)), database_url: None, public_url: None, site: None }
+        Settings {
+            data: data.into(),
+            listen: SocketAddr::from(([127, 0, 0, 1], 3000)),
+            database_url: None,
+            public_url: None,
+            site: None,
+            commands_per_day: COMMANDS_PER_DAY,
+            open_photo_bytes: OPEN_PHOTO_BYTES,
+        }
     }
 
     /// The database's address.

@@ -175,6 +175,9 @@ pub struct Pulled {
     pub cursor: String,
     /// Whether there is more at once.
     pub more: bool,
+    /// Raised when the server was restored from a backup: then send everything again that is kept.
+    #[serde(default)]
+    pub epoch: u32,
     /// The ledger's newest entry at this answer: the base of new commands.
     pub seq: u64,
     /// The rulebook in force; fetch it if it is not the one you have.

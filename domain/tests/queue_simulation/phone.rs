@@ -1,14 +1,10 @@
 //! A model of the phone around the real queue: a store that loses its unflushed tail when it is killed.
 
-use super::{dice::Dice, server::POISON};
 use huiyin_domain::{
-    case::{AddEvidence, Ask},
-    command::{Command, SCHEMA},
-    hash::Hash,
-    ids::{CaseId, CommandId, DeviceId},
-    moment::Moment,
-    photo::{Photo, PhotoHash, Purpose},
-    sync::queue::{DeviceRecord, Fate, Input, Item, Now, PhotoRecord, Queue, Turn, Write},
+    command::Command,
+    ids::{CommandId, DeviceId},
+    photo::PhotoHash,
+    sync::queue::{DeviceRecord, Fate, Input, Item, Now, PhotoRecord, Queue, Turn, Write, photos_of},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,44 +51,29 @@ impl Phone {
         }
     }
 
+    /// The number of the next command.
+    pub(crate) fn next_number(&self) -> u64 {
+        self.disk.device.next
+    }
+
     /// Saves a command as the phone does: number and bytes in one transaction, then the word "saved".
-    /// `Some(false)` as flush: killed before the transaction was complete.
-    pub(crate) fn save(&mut self, dice: &mut Dice, at: Moment, flush: bool, told: bool) -> CommandId {
-        let id = CommandId(dice.uuid());
-        let poisoned = dice.percent(4);
-        let photos: Vec<Photo> = (0..dice.below(3)).map(|_| photo(dice, at)).collect();
-        let command = Command {
-            id,
-            salt: format!("{:032x}", dice.next()),
-            device: self.queue.id(),
-            number: self.disk.device.next,
-            schema: SCHEMA,
-            rulebook: 1,
-            base: 0,
-            made_at: at,
-            zone_min: 480,
-            clock_offset_ms: None,
-            case: CaseId(dice.uuid()),
-            ask: Ask::AddEvidence(AddEvidence {
-                words: if poisoned { POISON.to_owned() } else { "黑烟 seen again 𬭊".to_owned() },
-                photos: photos.clone(),
-            }),
-        };
-        let text = serde_json::to_string(&command).expect("a command is JSON");
+    /// `flush` is false if it is killed before the transaction is complete; `readable` if the server can read the command.
+    pub(crate) fn save(&mut self, command: &Command, readable: bool, flush: bool, told: bool) {
+        let text = serde_json::to_string(command).expect("a command is JSON");
+        let photos: Vec<PhotoHash> = photos_of(&command.ask).iter().map(|photo| photo.hash).collect();
         self.disk.device.next += 1;
-        self.disk.texts.insert(id, text);
-        self.disk.chunks.extend(photos.iter().map(|photo| photo.hash));
+        self.disk.texts.insert(command.id, text);
+        self.disk.chunks.extend(&photos);
         if flush {
             self.flush();
         }
         if told {
-            self.told_saved.insert(id);
-            self.told_photos.extend(photos.iter().filter(|_| !poisoned).map(|photo| photo.hash));
+            self.told_saved.insert(command.id);
+            self.told_photos.extend(photos.iter().filter(|_| readable));
         }
-        if poisoned {
-            self.poisoned.insert(id);
+        if !readable {
+            self.poisoned.insert(command.id);
         }
-        id
     }
 
     pub(crate) fn flush(&mut self) {
@@ -112,8 +93,13 @@ impl Phone {
     /// Killed and started again.
     pub(crate) fn kill(&mut self) {
         self.disk = self.flushed.clone();
+        self.queue = self.tab();
+    }
+
+    /// The queue as another tab of the browser reads it from the store.
+    pub(crate) fn tab(&self) -> Queue {
         let items = self.disk.texts.iter().map(|(id, text)| self.read(*id, text)).collect();
-        self.queue = Queue::restore(self.disk.device.clone(), items, self.disk.photos.values().cloned().collect());
+        Queue::restore(self.disk.device.clone(), items, self.disk.photos.values().cloned().collect())
     }
 
     pub(crate) fn step(&mut self, now: Now, input: Input) -> Turn {
@@ -167,17 +153,5 @@ impl Phone {
 
     pub(crate) fn has_bytes(&self, photo: &PhotoHash) -> bool {
         self.disk.chunks.contains(photo)
-    }
-}
-
-fn photo(dice: &mut Dice, at: Moment) -> Photo {
-    Photo {
-        hash: Hash::of(&dice.next().to_be_bytes()),
-        bytes: 1 + dice.below(5 * 64 * 1024),
-        width_px: 1600,
-        height_px: 1200,
-        purpose: Purpose::Scene,
-        taken_at: at,
-        fix: None,
     }
 }

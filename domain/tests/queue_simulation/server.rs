@@ -51,13 +51,15 @@ struct Books {
     effects: BTreeMap<CommandId, u32>,
     photos: BTreeMap<Hash, (u64, BTreeSet<u32>)>,
     seq: u64,
+    /// How often it was found out that a restored server had forgotten something.
+    epoch: u32,
 }
 
 pub(crate) struct Server {
     durable: Books,
     memory: Books,
     backup: Books,
-    epoch: u32,
+    restores: u32,
     bug: Option<Bug>,
     device: DeviceId,
     pub(crate) signed_in: bool,
@@ -70,7 +72,7 @@ impl Server {
             durable: Books::default(),
             memory: Books::default(),
             backup: Books::default(),
-            epoch: 1,
+            restores: 0,
             bug,
             device,
             signed_in: true,
@@ -88,11 +90,26 @@ impl Server {
         self.backup = self.durable.clone();
     }
 
-    /// The disk is gone; the copy is all there is. It says so by a raised epoch.
+    /// The disk is gone; the copy is all there is. It knows that it is one, and raises the epoch to one never heard of.
     pub(crate) fn restore(&mut self) {
-        self.durable = self.backup.clone();
-        self.memory = self.backup.clone();
-        self.epoch += 1;
+        self.restores += 1;
+        self.durable = Books { epoch: self.backup.epoch.max(1000 * self.restores), ..self.backup.clone() };
+        self.memory = self.durable.clone();
+    }
+
+    /// What the phone holds from us, and we cannot reproduce: then something is forgotten. It is said once.
+    fn has_forgotten(&mut self, newest: Option<&Receipt>) -> bool {
+        let body = newest.and_then(|receipt| serde_json::from_str::<ReceiptBody>(&receipt.body).ok());
+        let Some((body, line)) = body.and_then(|body| body.lines.iter().max_by_key(|line| line.seq).cloned().map(|line| (body, line)))
+        else {
+            return false;
+        };
+        if self.memory.rows.values().any(|row| (row.seq, row.hash) == (line.seq, line.hash)) {
+            return false;
+        }
+        self.memory.epoch = self.memory.epoch.max(body.epoch);
+        self.commit(false);
+        true
     }
 
     fn commit(&mut self, chance_of_delay: bool) {
@@ -113,9 +130,12 @@ impl Server {
         self.memory.rows.keys().next_back().copied().unwrap_or(0)
     }
 
-    pub(crate) fn push(&mut self, texts: &[String], at: Moment) -> Reply {
+    pub(crate) fn push(&mut self, texts: &[String], newest: Option<&Receipt>, at: Moment) -> Reply {
         if let Some(reply) = self.closed() {
             return reply;
+        }
+        if self.has_forgotten(newest) {
+            return Reply::Restored;
         }
         let poisoned = texts.iter().any(|text| text.contains(POISON));
         if poisoned {
@@ -164,7 +184,7 @@ impl Server {
         self.commit(self.bug == Some(Bug::ReceiptBeforeCommit));
         let body = ReceiptBody {
             county: "359921".to_owned(),
-            epoch: self.epoch,
+            epoch: self.memory.epoch + 1,
             device: self.device,
             lines,
             head: Hash::of(&self.memory.seq.to_be_bytes()),
@@ -199,7 +219,14 @@ impl Server {
     }
 
     pub(crate) fn pull(&mut self, at: Moment) -> Reply {
-        self.closed().unwrap_or(Reply::Pulled { more: false, verdicts: Vec::new(), server_time: at, backup_seq: self.backup.seq })
+        self.closed().unwrap_or(Reply::Pulled {
+            more: false,
+            epoch: self.memory.epoch + 1,
+            seq: self.memory.seq,
+            verdicts: Vec::new(),
+            server_time: at,
+            backup_seq: self.backup.seq,
+        })
     }
 
     fn closed(&self) -> Option<Reply> {

@@ -2,14 +2,21 @@
 
 use super::{
     dice::Dice,
+    papers,
     phone::Phone,
     server::{Bug, Server},
 };
 use huiyin_domain::{
     ids::DeviceId,
     moment::Moment,
-    sync::queue::{Fate, Input, LONGEST_WAIT_MS, Now, Reply, Request, Turn},
+    sync::{
+        message::Receipt,
+        queue::{Fate, Input, LONGEST_WAIT_MS, Now, Reply, Request, Turn},
+    },
 };
+
+/// What a push carries: the commands' texts and the newest receipt.
+type Papers = (Vec<String>, Option<Receipt>);
 
 const STEPS: u64 = 120;
 /// Longer than any wait, again and again: time enough for every retry.
@@ -26,7 +33,7 @@ pub(crate) struct World {
     /// A restored server has forgotten what it said; the phone notices at its next push.
     restored: bool,
     /// Requests still on the wire from before, which may arrive late.
-    stray: Vec<(Request, Vec<String>)>,
+    stray: Vec<(Request, Papers)>,
     story: Vec<String>,
 }
 
@@ -121,6 +128,10 @@ impl World {
                 self.server.restore();
                 self.restored = true;
             }
+            64 if self.dice.percent(50) => {
+                self.note("a month later");
+                self.pass(31 * 24 * 3_600_000);
+            }
             63..80 => self.tell(Input::Nudge),
             _ => self.tell(Input::Tick),
         }
@@ -128,8 +139,7 @@ impl World {
 
     fn save(&mut self) {
         let flush = self.bug != Some(Bug::SavedTooEarly) || self.dice.percent(50);
-        let at = self.wall();
-        self.phone.save(&mut self.dice, at, flush, true);
+        self.write_down(flush, true);
         let items = self.phone.unknown();
         self.tell(Input::Saved(items));
     }
@@ -137,9 +147,14 @@ impl World {
     /// Killed in the middle of the transaction: nobody was told anything.
     fn save_and_die(&mut self) {
         self.note("killed while saving");
-        let at = self.wall();
-        self.phone.save(&mut self.dice, at, false, false);
+        self.write_down(false, false);
         self.phone.kill();
+    }
+
+    fn write_down(&mut self, flush: bool, told: bool) {
+        let at = self.wall();
+        let (command, readable) = papers::command(&mut self.dice, &self.phone, at);
+        self.phone.save(&command, readable, flush, told);
     }
 
     /// A request from before reaches the server once more, or at last.
@@ -148,9 +163,9 @@ impl World {
             return;
         }
         let at = usize::try_from(self.dice.below(self.stray.len() as u64)).unwrap_or(0);
-        let (request, texts) = self.stray.swap_remove(at);
+        let (request, papers) = self.stray.swap_remove(at);
         self.note("a late arrival");
-        drop(self.serve(&request, &texts));
+        drop(self.serve(&request, &papers));
     }
 
     /// Tells the queue something and performs what follows, until it rests.
@@ -188,56 +203,59 @@ impl World {
     /// Sends a request through a bad network. `None`: the phone died meanwhile.
     fn send(&mut self, request: Request) -> Option<Reply> {
         let lost = Reply::Failed { retry_after_s: None };
-        let texts: Vec<String> = match &request {
-            Request::Push(commands) => commands.iter().filter_map(|id| self.phone.text(*id)).collect(),
+        let papers: Papers = match &request {
+            Request::Push(commands) => {
+                let texts = commands.iter().filter_map(|id| self.phone.text(*id)).collect();
+                (texts, self.phone.queue.device().newest_receipt.clone())
+            }
             Request::Chunk { photo, .. } if !self.phone.has_bytes(photo) => return Some(Reply::ChunkLost),
-            Request::Chunk { .. } | Request::Pull => Vec::new(),
+            Request::Chunk { .. } | Request::Pull => (Vec::new(), None),
         };
         self.note(&format!("{request:?}"));
         let ms = self.dice.below(3_000);
         self.pass(ms);
         if self.calm {
-            return Some(self.serve(&request, &texts));
+            return Some(self.serve(&request, &papers));
         }
         match self.dice.below(100) {
             // Lost on the way, cut short, or arriving long after the phone gave up.
             0..12 => {
-                self.stray.push((request, texts));
+                self.stray.push((request, papers));
                 Some(lost)
             }
             // Taken, and the answer lost.
             12..24 => {
-                drop(self.serve(&request, &texts));
+                drop(self.serve(&request, &papers));
                 Some(lost)
             }
             // Doubled by the network.
             24..30 => {
-                drop(self.serve(&request, &texts));
-                Some(self.serve(&request, &texts))
+                drop(self.serve(&request, &papers));
+                Some(self.serve(&request, &papers))
             }
             // Taken, then the server dies before anybody hears more.
             30..36 => {
-                let reply = self.serve(&request, &texts);
+                let reply = self.serve(&request, &papers);
                 self.server.restart();
                 Some(reply)
             }
             // The phone dies while it waits.
             36..40 => {
-                drop(self.serve(&request, &texts));
+                drop(self.serve(&request, &papers));
                 self.note("killed while waiting");
                 self.phone.kill();
                 None
             }
             // A captive portal or a cut answer.
             40..44 => Some(lost),
-            _ => Some(self.serve(&request, &texts)),
+            _ => Some(self.serve(&request, &papers)),
         }
     }
 
-    fn serve(&mut self, request: &Request, texts: &[String]) -> Reply {
+    fn serve(&mut self, request: &Request, (texts, newest): &Papers) -> Reply {
         let at = self.wall();
         match request {
-            Request::Push(_) => self.server.push(texts, at),
+            Request::Push(_) => self.server.push(texts, newest.as_ref(), at),
             Request::Chunk { photo, n } => self.server.chunk(photo, *n),
             Request::Pull => self.server.pull(at),
         }

@@ -183,6 +183,7 @@ fn messages_of_the_wire() {
         &Pulled {
             cursor: "opaque".to_owned(),
             more: false,
+            epoch: 1,
             seq: 41,
             rulebook: 1,
             put: vec![CaseForPhone {

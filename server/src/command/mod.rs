@@ -1,8 +1,10 @@
-//! The command line: `huiyin serve | migrate | seed-demo | doctor | verify | copy`.
+//! The command line: `huiyin serve | migrate | seed-demo | doctor | verify | backup | restored | copy`.
 
+mod backup;
 mod copy;
 mod doctor;
 mod migrate;
+mod restored;
 mod seed_demo;
 mod serve;
 mod verify;
@@ -36,6 +38,10 @@ enum Command {
     Verify(Settings),
     /// Copy the county into another, empty database: from SQLite to PostgreSQL or back
     Copy(copy::Copy),
+    /// Copy everything into a folder while the server works, and let phones know what is safe
+    Backup(backup::Backup),
+    /// Say that this database was put back from a copy that another tool made
+    Restored(Settings),
 }
 
 /// Runs the command that was given.
@@ -58,6 +64,8 @@ pub fn main() -> ExitCode {
             Command::Doctor(settings) => doctor::run(settings).await,
             Command::Verify(settings) => verify::run(settings).await,
             Command::Copy(asked) => copy::run(asked).await,
+            Command::Backup(asked) => backup::run(asked).await,
+            Command::Restored(settings) => restored::run(settings).await,
         }
     });
     outcome.unwrap_or_else(|error| {

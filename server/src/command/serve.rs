@@ -1,9 +1,12 @@
 //! `huiyin serve`
 
 use super::Outcome;
-use crate::{clockwork, config::Settings, core::Core, http};
-use std::{net::SocketAddr, process::ExitCode};
+use crate::{clockwork, config::Settings, core::Core, http, media};
+use std::{net::SocketAddr, process::ExitCode, sync::Arc};
 use tokio::{net::TcpListener, signal::unix, sync::watch};
+
+/// Between two turns of housekeeping.
+const BETWEEN_TURNS: std::time::Duration = std::time::Duration::from_secs(3600);
 
 /// How long open requests may take to end after a signal.
 const GRACE: std::time::Duration = std::time::Duration::from_secs(10);
@@ -22,8 +25,11 @@ pub(super) async fn run(settings: Settings) -> Outcome {
     let serving = tokio::spawn(async move { serving.await });
     let (clock, until) = (core.clone(), stopping);
     let clock = tokio::spawn(async move { clockwork::run(&clock, until).await });
+    let housekeeping = tokio::spawn(keep_house(core.clone()));
     stopped().await?;
     tracing::info!("stopping");
+    housekeeping.abort();
+    core.pokes.end();
     stop.send_replace(true);
     match tokio::time::timeout(GRACE, serving).await {
         Ok(done) => done??,
@@ -33,6 +39,19 @@ pub(super) async fn run(settings: Settings) -> Outcome {
     core.close().await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)
+}
+
+/// Now and then, what nobody needs any more is thrown away.
+async fn keep_house(core: Arc<Core>) {
+    let mut turns = tokio::time::interval(BETWEEN_TURNS);
+    loop {
+        turns.tick().await;
+        match media::forget_abandoned(&core).await {
+            Ok(0) => {}
+            Ok(photos) => tracing::info!(photos, "photos that stopped half-way were thrown away; phones send them anew"),
+            Err(error) => tracing::warn!(%error, "the house could not be kept"),
+        }
+    }
 }
 
 async fn wait(mut stopping: watch::Receiver<bool>) {

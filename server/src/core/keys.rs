@@ -7,9 +7,9 @@ use chacha20poly1305::{
     aead::{Aead, Payload},
 };
 use data_encoding::{BASE64, HEXLOWER};
-use ed25519_dalek::{Signer, SigningKey};
+use ed25519_dalek::{Signature, Signer, SigningKey};
 use hmac::{Hmac, Mac};
-use huiyin_domain::{ids::CommandId, receipt::ReceiptNumber};
+use huiyin_domain::{ids::CommandId, receipt::ReceiptNumber, sync::message::Receipt};
 use sha2::Sha256;
 use std::{
     fs,
@@ -59,6 +59,14 @@ impl Keys {
     #[must_use]
     pub fn sign(&self, bytes: &[u8]) -> String {
         BASE64.encode(&self.signing.sign(bytes).to_bytes())
+    }
+
+    /// Whether this is our own signature.
+    #[must_use]
+    pub fn is_signed(&self, receipt: &Receipt) -> bool {
+        let signature = BASE64.decode(receipt.signature.as_bytes()).ok().and_then(|bytes| Signature::from_slice(&bytes).ok());
+        let ours = |signature| self.signing.verifying_key().verify_strict(receipt.body.as_bytes(), &signature).is_ok();
+        receipt.key == self.signer() && signature.is_some_and(ours)
     }
 
     /// A keyed hash; `purpose` keeps uses apart.

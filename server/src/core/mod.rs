@@ -1,14 +1,18 @@
 //! What every service works with: database, media, clock, ids, keys and the ledger's committer.
 
+mod backup;
 mod clock;
 mod county;
 mod ids;
 mod keys;
+mod pokes;
 
+pub use backup::{BackupError, back_up, recorded, restored};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use county::{County, CountyShelf, Edition, People};
 pub use ids::{Ids, RandomIds};
 pub use keys::{KeyError, Keys};
+pub use pokes::{Listener, Pokes};
 
 use crate::{
     config::Settings,
@@ -38,6 +42,8 @@ pub struct Core {
     pub ledger: Committer,
     /// Rulebook and people as last read.
     pub shelf: Arc<CountyShelf>,
+    /// Who is told that something changed.
+    pub pokes: Arc<Pokes>,
 }
 
 /// Why a server could not start.
@@ -49,6 +55,9 @@ pub enum StartError {
     /// The database does not open or migrate.
     #[error("the database cannot be opened: {0}")]
     Database(#[from] StorageError),
+    /// The ledger's state cannot be read or written.
+    #[error("the ledger cannot be read: {0}")]
+    Ledger(#[from] Error),
     /// The keys cannot be read or made.
     #[error("the keys cannot be used: {0}")]
     Keys(#[from] KeyError),
@@ -77,9 +86,12 @@ impl Core {
         let keys = Arc::new(Keys::open(&settings.data.join("keys"), ids.as_ref())?);
         let db = Db::open(&settings.database_url()).await?;
         db.migrate().await?;
+        backup::notice(&db, clock.now()).await?;
         let shelf = Arc::new(CountyShelf::default());
-        let ledger = Committer::start(&settings.database_url(), Arc::clone(&clock), Arc::clone(&shelf)).map_err(StartError::Thread)?;
-        Ok(Arc::new(Core { settings, db, media, clock, ids, keys, ledger, shelf }))
+        let pokes = Arc::new(Pokes::default());
+        let ledger = Committer::start(&settings.database_url(), Arc::clone(&clock), Arc::clone(&shelf), Arc::clone(&pokes))
+            .map_err(StartError::Thread)?;
+        Ok(Arc::new(Core { settings, db, media, clock, ids, keys, ledger, shelf, pokes }))
     }
 
     /// Now.
@@ -98,6 +110,7 @@ impl Core {
 
     /// Lets the committer finish what it holds and closes the database.
     pub async fn close(&self) {
+        self.pokes.end();
         self.ledger.close().await;
         self.db.close().await;
     }

@@ -47,6 +47,12 @@ pub enum Kind {
     MethodNotAllowed,
     /// Numbers are missing between what the server has and what was sent.
     Gap,
+    /// The ledger was put back to an earlier state: send again what is kept.
+    Restored,
+    /// The device has sent as much as it may in a day.
+    TooManyToday,
+    /// Too many bytes of unfinished photos of this device are here.
+    TooMuchOpen,
     /// The id was used for something else.
     IdUsed,
     /// No command has spoken of this photo.
@@ -71,6 +77,8 @@ pub enum Kind {
     Refused,
     /// The county has not been set up.
     NotSetUp,
+    /// The disk is full.
+    DiskFull,
     /// More work waits than can be taken.
     Busy,
     /// It took too long.

@@ -144,6 +144,33 @@ impl Kind {
                 ("中间缺少内容", "之前的内容还没有收到，请从缺少的一条开始发送。"),
                 ("Something before it is missing", "Earlier items have not arrived. Send again from the first missing one."),
             ),
+            Kind::Restored => row(
+                410,
+                "restored",
+                ("服务器已从备份恢复", "服务器缺少一些之前收到的内容。请重新发送手机上保留的内容；已登记的不会重复登记。"),
+                (
+                    "The server was restored from a backup",
+                    "It lacks some of what it had received. Send again what the phone kept; nothing is recorded twice.",
+                ),
+            ),
+            Kind::TooManyToday => row(
+                429,
+                "too_many_today",
+                ("今天发送的条数太多", "这台设备一天内发送的内容超过了上限，请稍后再发。内容仍在手机上。"),
+                (
+                    "Too much was sent today",
+                    "This device has sent as much as is allowed in a day. Send the rest later; it is safe on the phone.",
+                ),
+            ),
+            Kind::TooMuchOpen => row(
+                413,
+                "too_much_open",
+                ("未传完的照片太多", "这台设备有太多照片只传了一部分。请先传完已开始的照片，再传这一张。"),
+                (
+                    "Too many unfinished photos",
+                    "Too many photos of this device have arrived only in part. Finish those first, then send this one.",
+                ),
+            ),
             Kind::IdUsed => row(
                 409,
                 "id_used",
@@ -221,6 +248,15 @@ impl Kind {
                 "not_set_up",
                 ("系统尚未设置", "管理员还没有设置本县的数据。"),
                 ("Not set up yet", "The county's data has not been set up by an administrator."),
+            ),
+            Kind::DiskFull => row(
+                507,
+                "disk_full",
+                ("服务器存储空间已满", "现在无法登记新的内容，请联系管理员。内容仍在手机上，稍后会自动再发。"),
+                (
+                    "The server's disk is full",
+                    "Nothing new can be recorded now; tell your administrator. It is safe on the phone and will be sent again.",
+                ),
             ),
             Kind::Busy => row(
                 503,

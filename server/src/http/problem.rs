@@ -46,7 +46,8 @@ pub(super) fn written(mut response: Response, asked: &Asked, is_api: bool) -> Re
         status if status.is_client_error() => Kind::BadAddress,
         _ => Kind::Internal,
     };
-    let mut problem = problem_response(&Error::new(kind), asked);
+    let error = if kind == Kind::TooLarge { Error::new(kind).field("body") } else { Error::new(kind) };
+    let mut problem = problem_response(&error, asked);
     if let Some(allow) = response.headers_mut().remove(header::ALLOW) {
         problem.headers_mut().insert(header::ALLOW, allow);
     }

@@ -19,14 +19,24 @@ impl<S: Send + Sync> FromRequest<S> for Raw {
     type Rejection = Error;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Error> {
-        Bytes::from_request(request, state).await.map(Raw).map_err(|rejection| match rejection {
-            BytesRejection::FailedToBufferBody(failed) if failed.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE => {
-                Error::new(Kind::TooLarge).field("body")
-            }
+        Bytes::from_request(request, state).await.map(Raw).map_err(|rejection| {
             // A client that hung up reads no answer; what is left is a body that does not unpack.
-            _ => Error::new(Kind::BadCompression).field("body"),
+            let kind = if is_too_large(&rejection) { Kind::TooLarge } else { Kind::BadCompression };
+            Error::new(kind).field("body")
         })
     }
+}
+
+/// Whether a limit was reached, also one below the unpacking, which hides it among the causes.
+fn is_too_large(rejection: &BytesRejection) -> bool {
+    let BytesRejection::FailedToBufferBody(failed) = rejection else { return false };
+    let mut cause = std::error::Error::source(failed);
+    let mut limited = failed.status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE;
+    while let Some(error) = cause {
+        limited |= error.to_string() == "length limit exceeded";
+        cause = error.source();
+    }
+    limited
 }
 
 impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Json<T> {

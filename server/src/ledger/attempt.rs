@@ -11,19 +11,24 @@ use crate::{
 };
 use huiyin_domain::{
     command::Command,
-    ids::{CommandId, DeviceId},
+    ids::{CommandId, DeviceId, PersonId},
     sync::message::Verdict,
 };
 use std::collections::{BTreeSet, HashMap};
 
-/// The answers in the order of the group. The counter's row is locked first, before anything is read: no other process
-/// writes to this ledger until the end, so what is judged is what is true, and commits are in the order of numbers.
-pub(super) async fn attempt(
-    db: &Writer,
-    clock: &dyn Clock,
-    shelf: &CountyShelf,
-    submissions: &[&Submission],
-) -> Result<Vec<Result<Committed, Error>>, Error> {
+/// A group that is durable.
+pub(super) struct Done {
+    /// In the order of the group.
+    pub(super) answers: Vec<Result<Committed, Error>>,
+    /// The ledger's newest entry.
+    pub(super) seq: u64,
+    /// Whose cases changed.
+    pub(super) readers: BTreeSet<PersonId>,
+}
+
+/// The counter's row is locked first, before anything is read: no other process writes to this ledger until the end, so
+/// what is judged is what is true, and commits are in the order of numbers.
+pub(super) async fn attempt(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf, submissions: &[&Submission]) -> Result<Done, Error> {
     let db = db.begin().await?;
     let head = storage::ledger::head(&db, true).await?.ok_or_else(|| Error::new(Kind::NotSetUp))?;
     let county = shelf.current(&db).await?;
@@ -42,11 +47,12 @@ pub(super) async fn attempt(
         };
         answers.push(answer);
     }
+    let (seq, readers) = (group.seq(), group.readers());
     if !group.write().await? {
         return Err(Error::internal("the counter moved while it was locked"));
     }
     db.commit().await?;
-    Ok(answers)
+    Ok(Done { answers, seq, readers })
 }
 
 fn ids_of(papers: &Papers) -> Vec<CommandId> {

@@ -6,7 +6,7 @@ use super::{
     submission::{Committed, Papers, Submission},
 };
 use crate::{
-    core::{Clock, CountyShelf},
+    core::{Clock, CountyShelf, Pokes},
     error::{Error, Kind},
     storage::{Db, Writer},
 };
@@ -19,6 +19,13 @@ const GROUP_COMMANDS: usize = 512;
 const GROUP_BYTES: usize = 1024 * 1024;
 /// Most submissions that may wait.
 const QUEUE: usize = 1024;
+
+/// What the committer works with.
+struct Bench {
+    clock: Arc<dyn Clock>,
+    shelf: Arc<CountyShelf>,
+    pokes: Arc<Pokes>,
+}
 
 struct Job {
     submission: Submission,
@@ -36,17 +43,24 @@ impl Committer {
     ///
     /// # Errors
     /// If the thread cannot be started.
-    pub fn start(url: &str, clock: Arc<dyn Clock>, shelf: Arc<CountyShelf>) -> std::io::Result<Committer> {
+    pub fn start(url: &str, clock: Arc<dyn Clock>, shelf: Arc<CountyShelf>, pokes: Arc<Pokes>) -> std::io::Result<Committer> {
         let (queue, jobs) = mpsc::channel(QUEUE);
         let (finished, done) = watch::channel(false);
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let url = url.to_owned();
         std::thread::Builder::new().name("ledger".into()).spawn(move || {
-            runtime.block_on(work(&url, clock.as_ref(), &shelf, jobs));
+            runtime.block_on(work(&url, &Bench { clock, shelf, pokes }, jobs));
             // Nobody may be waiting any more.
             let _ = finished.send(true);
         })?;
         Ok(Committer { queue: Mutex::new(Some(queue)), done })
+    }
+
+    /// Whether a submission would find a place just now. Asked before a body is read; [`Committer::submit`] decides.
+    #[must_use]
+    pub fn has_room(&self) -> bool {
+        let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        queue.as_ref().is_some_and(|queue| queue.capacity() > 0)
     }
 
     /// Submits and waits until it is durable.
@@ -83,7 +97,7 @@ impl Committer {
     }
 }
 
-async fn work(url: &str, clock: &dyn Clock, shelf: &CountyShelf, mut jobs: mpsc::Receiver<Job>) {
+async fn work(url: &str, bench: &Bench, mut jobs: mpsc::Receiver<Job>) {
     let mut writer = None;
     while let Some(first) = jobs.recv().await {
         let mut size = (first.submission.papers.count(), first.submission.papers.bytes());
@@ -106,7 +120,7 @@ async fn work(url: &str, clock: &dyn Clock, shelf: &CountyShelf, mut jobs: mpsc:
                 }
             },
         };
-        settle(db, clock, shelf, group).await;
+        settle(db, bench, group).await;
     }
     if let Some(db) = writer {
         db.close().await;
@@ -114,16 +128,16 @@ async fn work(url: &str, clock: &dyn Clock, shelf: &CountyShelf, mut jobs: mpsc:
 }
 
 /// Commits a group. A failure never spreads to neighbours: then each submission, and at last each command, is tried alone.
-async fn settle(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf, group: Vec<Job>) {
+async fn settle(db: &Writer, bench: &Bench, group: Vec<Job>) {
     let submissions: Vec<&Submission> = group.iter().map(|job| &job.submission).collect();
-    let answers = match attempt(db, clock, shelf, &submissions).await {
+    let answers = match commit(db, bench, &submissions).await {
         Ok(answers) => answers,
         Err(error) if group.len() == 1 && group[0].submission.papers.count() == 1 => vec![Err(error)],
         Err(error) => {
             tracing::warn!(%error, submissions = group.len(), "a group failed; trying one by one");
             let mut answers = Vec::with_capacity(group.len());
             for submission in submissions {
-                answers.push(alone(db, clock, shelf, submission).await);
+                answers.push(alone(db, bench, submission).await);
             }
             answers
         }
@@ -134,8 +148,14 @@ async fn settle(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf, group: Vec<
     }
 }
 
-async fn alone(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf, submission: &Submission) -> Result<Committed, Error> {
-    let first = attempt(db, clock, shelf, &[submission]).await;
+async fn commit(db: &Writer, bench: &Bench, group: &[&Submission]) -> Result<Vec<Result<Committed, Error>>, Error> {
+    let done = attempt(db, bench.clock.as_ref(), &bench.shelf, group).await?;
+    bench.pokes.tell(done.seq, done.readers);
+    Ok(done.answers)
+}
+
+async fn alone(db: &Writer, bench: &Bench, submission: &Submission) -> Result<Committed, Error> {
+    let first = commit(db, bench, &[submission]).await;
     match (first, &submission.papers) {
         (Ok(answers), _) => answers.into_iter().next().unwrap_or_else(|| Err(Error::internal("no answer"))),
         (Err(_), Papers::Sealed(sealed)) if sealed.len() > 1 => {
@@ -144,7 +164,7 @@ async fn alone(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf, submission: 
                 let papers = Papers::Sealed(vec![one.clone()]);
                 let single =
                     Submission { sender: submission.sender, device: submission.device, papers, received_at: submission.received_at };
-                for answer in held_if_need_be(db, clock, shelf, single).await? {
+                for answer in held_if_need_be(db, bench, single).await? {
                     let answer = answer?;
                     committed.lines.extend(answer.lines);
                     committed.forks.extend(answer.forks);
@@ -156,7 +176,7 @@ async fn alone(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf, submission: 
             let papers = Papers::Sealed(sealed.clone());
             let single = Submission { sender: submission.sender, device: submission.device, papers, received_at: submission.received_at };
             tracing::error!(%error, "a command cannot be written; trying to keep its bytes");
-            let answers = held_if_need_be(db, clock, shelf, single).await?;
+            let answers = held_if_need_be(db, bench, single).await?;
             answers.into_iter().next().unwrap_or_else(|| Err(Error::internal("no answer")))
         }
         (Err(error), _) => Err(error),
@@ -164,23 +184,18 @@ async fn alone(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf, submission: 
 }
 
 /// A command that cannot be judged or written without an error of ours is kept as bytes and held: it never blocks the
-/// ones behind it. A database that is away for the moment is no error of ours: the phone tries again.
-async fn held_if_need_be(
-    db: &Writer,
-    clock: &dyn Clock,
-    shelf: &CountyShelf,
-    mut single: Submission,
-) -> Result<Vec<Result<Committed, Error>>, Error> {
-    match attempt(db, clock, shelf, &[&single]).await {
+/// ones behind it. A database that is away for the moment, or full, is no error of ours: the phone tries again.
+async fn held_if_need_be(db: &Writer, bench: &Bench, mut single: Submission) -> Result<Vec<Result<Committed, Error>>, Error> {
+    match commit(db, bench, &[&single]).await {
         Ok(answers) => Ok(answers),
-        Err(error) if error.kind() == Kind::Busy => Err(error),
+        Err(error) if matches!(error.kind(), Kind::Busy | Kind::DiskFull) => Err(error),
         Err(_) => {
             if let Papers::Sealed(sealed) = &mut single.papers {
                 for one in sealed {
                     one.command = None;
                 }
             }
-            attempt(db, clock, shelf, &[&single]).await
+            commit(db, bench, &[&single]).await
         }
     }
 }

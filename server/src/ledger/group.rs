@@ -304,12 +304,8 @@ impl<'a> Group<'a> {
 
     /// Photos are wanted whatever the verdict: they are evidence that somebody took.
     fn declare(&mut self, device: DeviceId, sealed: &Sealed) {
-        let Some(command) = &sealed.command else { return };
-        for photo in photos_of(&command.ask) {
-            if photo.bytes > 0 {
-                self.declared.insert(Declared { hash: photo.hash, bytes: photo.bytes, device });
-            }
-        }
+        let photos = sealed.photos().into_iter().filter(|(_, bytes)| *bytes > 0);
+        self.declared.extend(photos.map(|(hash, bytes)| Declared { hash, bytes, device }));
     }
 
     /// Keeps the public pages in step with the case.
@@ -327,6 +323,16 @@ impl<'a> Group<'a> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// The newest entry once this is written.
+    pub(super) fn seq(&self) -> u64 {
+        self.head.seq
+    }
+
+    /// Whose cases change by this.
+    pub(super) fn readers(&self) -> BTreeSet<PersonId> {
+        self.changes.keys().map(|(person, _)| *person).collect()
     }
 
     /// Writes everything, and takes the numbers last of all. False if they were taken by somebody else meanwhile.

@@ -1,5 +1,6 @@
 //! What is submitted, and what became of it.
 
+use super::photos::photos_of;
 use crate::error::{Error, Kind};
 use huiyin_domain::{
     case::VerbName,
@@ -7,6 +8,7 @@ use huiyin_domain::{
     hash::Hash,
     ids::{CaseId, CommandId, DeviceId, PersonId, ReportId},
     moment::Moment,
+    photo::PhotoHash,
     sync::message::Verdict,
 };
 use serde::Deserialize;
@@ -71,6 +73,23 @@ pub(super) struct Head {
     pub(super) made_at: Option<Moment>,
 }
 
+/// What may be known of a command that this code cannot read: the photos it speaks of are kept for the day it can.
+#[derive(Deserialize)]
+struct Unread {
+    ask: UnreadAsk,
+}
+
+#[derive(Deserialize)]
+struct UnreadAsk {
+    photos: Vec<UnreadPhoto>,
+}
+
+#[derive(Deserialize)]
+struct UnreadPhoto {
+    hash: PhotoHash,
+    bytes: u64,
+}
+
 impl Sealed {
     /// Reads the bytes of a command; `place` names it in a problem, as `commands[3]`.
     ///
@@ -98,6 +117,17 @@ impl Sealed {
     #[must_use]
     pub fn command(&self) -> Option<&Command> {
         self.command.as_ref()
+    }
+
+    /// The photos whose bytes will follow, with their lengths.
+    #[must_use]
+    pub fn photos(&self) -> Vec<(PhotoHash, u64)> {
+        match &self.command {
+            Some(command) => photos_of(&command.ask).iter().map(|photo| (photo.hash, photo.bytes)).collect(),
+            None => serde_json::from_slice::<Unread>(&self.bytes)
+                .map(|unread| unread.ask.photos.into_iter().map(|photo| (photo.hash, photo.bytes)).collect())
+                .unwrap_or_default(),
+        }
     }
 
     pub(super) fn of(command: Command) -> Result<Sealed, Error> {

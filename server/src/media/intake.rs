@@ -9,11 +9,19 @@ use crate::{
     error::{Error, Kind},
     storage::{
         self,
-        photos::{Declared, Measured, PhotoRow, PhotoState},
+        photos::{Chunk, Declared, Measured, PhotoRow, PhotoState},
     },
 };
-use huiyin_domain::{hash::Hash, ids::DeviceId, photo::PhotoHash, sync::message::ChunkAnswer};
-use std::collections::BTreeSet;
+use huiyin_domain::{
+    hash::Hash,
+    ids::DeviceId,
+    photo::{CHUNK_BYTES, PhotoHash},
+    sync::message::ChunkAnswer,
+};
+use std::{
+    collections::BTreeSet,
+    io::{self, ErrorKind},
+};
 
 /// Takes a chunk of a photo that one of this device's commands spoke of.
 ///
@@ -36,7 +44,10 @@ pub async fn put_chunk(core: &Core, device: DeviceId, hash: PhotoHash, n: u32, b
         return reject(core, &hash, problem).await;
     }
     let db = core.db.begin().await?;
-    storage::photos::put_chunk(&db, &hash, n, bytes).await?;
+    if storage::photos::open_chunks(&db, device).await? * CHUNK_BYTES >= core.settings.open_photo_bytes {
+        return Err(Error::new(Kind::TooMuchOpen).field("photo"));
+    }
+    storage::photos::put_chunk(&db, &Chunk { photo: hash, n, bytes, device }, core.now()).await?;
     let here = storage::photos::chunks_here(&db, &hash).await?;
     db.commit().await?;
     let missing = missing(&photo, &here);
@@ -131,7 +142,15 @@ async fn verified(core: &Core, bytes: Vec<u8>) -> Result<Result<(Measured, Pictu
 /// The original last: once it is there, everything is.
 fn store(core: &Core, hash: &PhotoHash, pictures: &Pictures) -> Result<(), Error> {
     for (size, bytes) in &pictures.versions {
-        core.media.write(&core.media.version(hash, *size), bytes).map_err(Error::internal)?;
+        core.media.write(&core.media.version(hash, *size), bytes).map_err(unwritten)?;
     }
-    core.media.write(&core.media.original(hash), &pictures.original).map_err(Error::internal)
+    core.media.write(&core.media.original(hash), &pictures.original).map_err(unwritten)
+}
+
+/// A full disk is told apart: it is no fault of the photo's or the program's.
+fn unwritten(error: io::Error) -> Error {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::FileTooLarge | ErrorKind::QuotaExceeded => Error::new(Kind::DiskFull).because(error),
+        _ => Error::internal(error),
+    }
 }

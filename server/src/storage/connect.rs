@@ -2,8 +2,8 @@
 
 use huiyin_migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, Statement,
-    TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr,
+    SqliteTransactionMode, SqlxError, Statement, TransactionOptions, TransactionTrait,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 use std::time::Duration;
@@ -146,9 +146,28 @@ impl Writer {
 async fn begin_write(connection: &DatabaseConnection) -> Result<Transaction, DbErr> {
     let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
     match connection.get_database_backend() {
-        DbBackend::Sqlite => connection.begin_with_options(options).await,
+        DbBackend::Sqlite => match connection.begin_with_options(options).await {
+            Err(error) if is_stuck(&error) => {
+                // The only one of its pool: the next one is new.
+                let stuck = connection.get_sqlite_connection_pool().acquire().await;
+                if let Err(error) = stuck.map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(error.into())))?.close().await {
+                    tracing::warn!(%error, "a connection that was stuck did not close cleanly");
+                }
+                connection.begin_with_options(options).await
+            }
+            begun => begun,
+        },
         _ => connection.begin().await,
     }
+}
+
+/// A full disk ends SQLite's transaction behind the back of its connection, which then believes to be in one for ever.
+fn is_stuck(error: &DbErr) -> bool {
+    matches!(
+        error,
+        DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) | DbErr::Conn(RuntimeErr::SqlxError(cause))
+            if matches!(**cause, SqlxError::InvalidSavePointStatement | SqlxError::BeginFailed)
+    )
 }
 
 async fn connect(url: &str, most: u32) -> Result<DatabaseConnection, DbErr> {

@@ -80,9 +80,13 @@ pub async fn edition(db: &impl Connection, rulebook: &Rulebook, at: Moment) -> R
     Ok(())
 }
 
-/// Notes that entries up to `seq` are in a backup.
+/// Notes that entries up to `seq` are in a backup. What an earlier one had is never taken back.
 pub async fn backed_up(db: &impl Connection, seq: u64) -> Result<(), Error> {
-    county::Entity::update_many().col_expr(county::Column::BackupSeq, sea_orm::sea_query::Expr::value(seq_to(seq))).exec(db).await?;
+    county::Entity::update_many()
+        .col_expr(county::Column::BackupSeq, sea_orm::sea_query::Expr::value(seq_to(seq)))
+        .filter(county::Column::BackupSeq.lt(seq_to(seq)))
+        .exec(db)
+        .await?;
     Ok(())
 }
 

@@ -6,8 +6,14 @@ use sea_orm::{DbErr, RuntimeErr, SqlxError};
 /// Seconds after which another try makes sense.
 const RETRY_AFTER_S: u32 = 2;
 
+/// A disk takes a person to make room on.
+const RETRY_WHEN_FULL_S: u32 = 60;
+
 impl From<DbErr> for Error {
     fn from(error: DbErr) -> Self {
+        if is_full(&error) {
+            return Error::new(Kind::DiskFull).retry_after(RETRY_WHEN_FULL_S).because(error);
+        }
         if passes(&error) { Error::new(Kind::Busy).retry_after(RETRY_AFTER_S).because(error) } else { Error::internal(error) }
     }
 }
@@ -25,6 +31,15 @@ fn passes(error: &DbErr) -> bool {
             }),
             _ => false,
         },
+        _ => false,
+    }
+}
+
+/// Whether there is no room: SQLite says so, or that a file could not grow; PostgreSQL has a code for it.
+fn is_full(error: &DbErr) -> bool {
+    let (DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause))) = error else { return false };
+    match &**cause {
+        SqlxError::Database(told) => told.code().is_some_and(|code| matches!(&*code, "13" | "778" | "53100")),
         _ => false,
     }
 }

@@ -97,9 +97,15 @@ pub struct EventsRow {
 
 /// Makes the counter of a new county.
 pub(super) async fn found(db: &impl Connection, county: &str) -> Result<(), Error> {
-    ledger_head::ActiveModel { county: Set(county.to_owned()), epoch: Set(1), seq: Set(0), hash: Set(Hash::ZERO.0.to_vec()) }
-        .insert(db)
-        .await?;
+    ledger_head::ActiveModel {
+        county: Set(county.to_owned()),
+        epoch: Set(1),
+        seq: Set(0),
+        hash: Set(Hash::ZERO.0.to_vec()),
+        copy: Set(false),
+    }
+    .insert(db)
+    .await?;
     Ok(())
 }
 
@@ -131,6 +137,34 @@ pub async fn advance(db: &impl Connection, from: &Head, seq: u64, to: Hash) -> R
     Ok(done.rows_affected == 1)
 }
 
+/// Says of this database that it is a copy.
+pub async fn mark_copy(db: &impl Connection) -> Result<(), Error> {
+    ledger_head::Entity::update_many().col_expr(ledger_head::Column::Copy, Expr::value(true)).exec(db).await?;
+    Ok(())
+}
+
+/// Whether this database is a copy.
+pub async fn is_copy(db: &impl Connection) -> Result<bool, Error> {
+    Ok(ledger_head::Entity::find().filter(ledger_head::Column::Copy.eq(true)).one(db).await?.is_some())
+}
+
+/// It took the place of what it was copied from, and is the ledger now.
+pub async fn unmark_copy(db: &impl Connection) -> Result<(), Error> {
+    ledger_head::Entity::update_many().col_expr(ledger_head::Column::Copy, Expr::value(false)).exec(db).await?;
+    Ok(())
+}
+
+/// Raises the epoch to this one; false if it is there already.
+pub async fn raise_epoch(db: &impl Connection, to: u32) -> Result<bool, Error> {
+    let to = i32::try_from(to).unwrap_or(i32::MAX);
+    let done = ledger_head::Entity::update_many()
+        .col_expr(ledger_head::Column::Epoch, Expr::value(to))
+        .filter(ledger_head::Column::Epoch.lt(to))
+        .exec(db)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
+
 /// Entries of these commands, as far as there are any.
 pub async fn known(db: &impl Connection, commands: &[CommandId]) -> Result<HashMap<CommandId, EntryRow>, Error> {
     let ids = commands.iter().map(|id| id.0);
@@ -149,6 +183,14 @@ pub async fn after(db: &impl Connection, seq: u64, limit: u64) -> Result<Vec<Ent
 pub async fn at(db: &impl Connection, seq: u64) -> Result<Option<EntryRow>, Error> {
     let row = ledger_entry::Entity::find().filter(ledger_entry::Column::Seq.eq(seq_to(seq))).one(db).await?;
     row.map(entry).transpose()
+}
+
+/// The entry with this number of this device.
+pub async fn of_number(db: &impl Connection, device: DeviceId, number: u64) -> Result<Option<EntryRow>, Error> {
+    let query = ledger_entry::Entity::find()
+        .filter(ledger_entry::Column::DeviceId.eq(device.0))
+        .filter(ledger_entry::Column::DeviceNumber.eq(seq_to(number)));
+    query.one(db).await?.map(entry).transpose()
 }
 
 /// Entries of one device in `(after, until]`, in order, at most `limit`.

@@ -10,7 +10,7 @@ use huiyin_domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, DbBackend, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ColumnTrait, DbBackend, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Expr, OnConflict},
 };
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -216,24 +216,61 @@ pub async fn chunks_here(db: &impl Connection, photo: &PhotoHash) -> Result<BTre
     Ok(rows.into_iter().filter_map(|n| u32::try_from(n).ok()).collect())
 }
 
+/// One chunk of a photo.
+#[derive(Clone, Copy, Debug)]
+pub struct Chunk<'a> {
+    /// Which photo.
+    pub photo: PhotoHash,
+    /// Which chunk, from 0.
+    pub n: u32,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// Who sent it.
+    pub device: DeviceId,
+}
+
 /// Keeps a chunk; the same one again changes nothing. Chunks of one photo are kept one after the other, so that whoever
 /// brings the last one sees all the others.
-pub async fn put_chunk(db: &impl Connection, photo: &PhotoHash, n: u32, bytes: &[u8]) -> Result<(), Error> {
+pub async fn put_chunk(db: &impl Connection, chunk: &Chunk<'_>, at: Moment) -> Result<(), Error> {
+    use photo_chunk::Column::{Bytes, DeviceId, Hash, N, ReceivedAt};
     if db.get_database_backend() == DbBackend::Postgres {
-        photo::Entity::find_by_id(photo.0.to_vec()).lock_exclusive().one(db).await?;
+        photo::Entity::find_by_id(chunk.photo.0.to_vec()).lock_exclusive().one(db).await?;
     }
     let row = photo_chunk::ActiveModel {
-        hash: Set(photo.0.to_vec()),
-        n: Set(i32::try_from(n).map_err(Error::internal)?),
-        bytes: Set(bytes.to_vec()),
+        hash: Set(chunk.photo.0.to_vec()),
+        n: Set(i32::try_from(chunk.n).map_err(Error::internal)?),
+        bytes: Set(chunk.bytes.to_vec()),
+        device_id: Set(chunk.device.0),
+        received_at: Set(at.unix_ms()),
     };
     photo_chunk::Entity::insert(row)
-        .on_conflict(
-            OnConflict::columns([photo_chunk::Column::Hash, photo_chunk::Column::N]).update_column(photo_chunk::Column::Bytes).to_owned(),
-        )
+        .on_conflict(OnConflict::columns([Hash, N]).update_columns([Bytes, DeviceId, ReceivedAt]).to_owned())
         .exec_without_returning(db)
         .await?;
     Ok(())
+}
+
+/// How many chunks of unfinished photos a device has sent.
+pub async fn open_chunks(db: &impl Connection, device: DeviceId) -> Result<u64, Error> {
+    Ok(photo_chunk::Entity::find().filter(photo_chunk::Column::DeviceId.eq(device.0)).count(db).await?)
+}
+
+/// Forgets the chunks of photos of which none has come since then; how many photos that were. Whoever still wants to send
+/// one is asked for all of its chunks.
+pub async fn drop_abandoned(db: &impl Connection, since: Moment) -> Result<usize, Error> {
+    use sea_orm::ExprTrait;
+    let photos: Vec<Vec<u8>> = photo_chunk::Entity::find()
+        .select_only()
+        .column(photo_chunk::Column::Hash)
+        .group_by(photo_chunk::Column::Hash)
+        .having(Expr::col(photo_chunk::Column::ReceivedAt).max().lt(since.unix_ms()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    for photo in &photos {
+        drop_chunks(db, &hash(photo)).await?;
+    }
+    Ok(photos.len())
 }
 
 /// All bytes of a photo whose chunks are all here.

@@ -5,7 +5,10 @@ use crate::{
     error::{Error, Kind},
 };
 use data_encoding::BASE64URL_NOPAD;
-use huiyin_domain::ids::{CaseId, DeviceId, PersonId};
+use huiyin_domain::{
+    hash::Hash,
+    ids::{CaseId, DeviceId, PersonId},
+};
 use serde::{Deserialize, Serialize};
 
 /// Where a phone is.
@@ -18,6 +21,17 @@ pub(super) struct Cursor {
     pub(super) case: Option<CaseId>,
     /// Verdicts of own commands up to this entry are known.
     pub(super) verdicts: u64,
+    /// The ledger as it was then; none before the first page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) seen: Option<Seen>,
+}
+
+/// The newest entry when a cursor was given out: a ledger without it was put back to an earlier state.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(super) struct Seen {
+    pub(super) epoch: u32,
+    pub(super) seq: u64,
+    pub(super) hash: Hash,
 }
 
 impl Cursor {

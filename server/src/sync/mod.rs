@@ -2,9 +2,11 @@
 
 mod book;
 mod cursor;
+mod memory;
 mod photo;
 mod pull;
 mod push;
+mod quota;
 
 pub use book::{BookAnswer, book};
 pub use photo::may_see_photo;

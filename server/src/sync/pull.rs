@@ -1,6 +1,9 @@
 //! Pull: what changed for this person since the cursor, newest state only, in pages.
 
-use super::cursor::Cursor;
+use super::{
+    cursor::{Cursor, Seen},
+    memory,
+};
 use crate::{
     auth::Session,
     core::Core,
@@ -24,7 +27,7 @@ const PAGE_VERDICTS: u64 = 500;
 /// The next page after this cursor; without one, from the beginning.
 ///
 /// # Errors
-/// `BadCursor` if it is not this person's on this device.
+/// `BadCursor` if it is not this person's on this device; `Restored` if the ledger has forgotten what it speaks of.
 pub async fn pull(core: &Core, session: &Session, cursor: Option<&str>) -> Result<Pulled, Error> {
     let (person, device) = (session.person.id, session.device);
     let from = match cursor {
@@ -35,8 +38,11 @@ pub async fn pull(core: &Core, session: &Session, cursor: Option<&str>) -> Resul
     // One snapshot: nothing is written between these reads in their eyes, so nothing can be skipped.
     let db = core.db.snapshot().await?;
     let head = storage::ledger::head(&db, false).await?.ok_or_else(|| Error::new(Kind::NotSetUp))?;
-    if from.seq > head.seq {
-        return Err(Error::new(Kind::BadCursor).field("cursor"));
+    if let Some(seen) = from.seen.filter(|seen| seen.seq > 0)
+        && !memory::is_there(&db, seen.seq, &seen.hash).await?
+    {
+        db.rollback().await?;
+        return Err(memory::forgotten(core, seen.epoch).await?);
     }
     let changes = storage::changes::after(&db, person, from.seq, from.case, PAGE_CASES).await?;
     let present: Vec<CaseId> = changes.iter().filter(|change| change.present).map(|change| change.case).collect();
@@ -76,9 +82,11 @@ pub async fn pull(core: &Core, session: &Session, cursor: Option<&str>) -> Resul
         seq: entry.seq,
         verdict: entry.verdict,
     });
+    let seen = Some(Seen { epoch: head.epoch, seq: head.seq, hash: head.hash });
     Ok(Pulled {
-        cursor: Cursor { seq, case, verdicts: verdicts_seq }.seal(&core.keys, person, device)?,
+        cursor: Cursor { seq, case, verdicts: verdicts_seq, seen }.seal(&core.keys, person, device)?,
         more: more_cases || more_verdicts,
+        epoch: head.epoch,
         seq: head.seq,
         rulebook: county.rulebook.version,
         put,

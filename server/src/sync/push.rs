@@ -1,10 +1,11 @@
 //! Push: commands in, one signed receipt out. Refusals and conflicts are outcomes of commands, not errors of the push.
 
+use super::{memory, quota};
 use crate::{
     auth::Session,
     core::Core,
     error::{Error, Kind},
-    ledger::{Papers, Sealed, Sender, Submission, photos_of},
+    ledger::{Papers, Sealed, Sender, Submission},
     media,
     storage::{
         self,
@@ -20,15 +21,19 @@ use std::collections::BTreeSet;
 /// Takes commands of the session's own device.
 ///
 /// # Errors
-/// `Gap` with the last number the server has; `NotYourDevice`; too many commands; bytes that are no command at all.
+/// `Gap` with the last number the server has; `NotYourDevice`; too many commands, at once or in a day; bytes that are no
+/// command at all; `Restored` if the ledger has forgotten what the phone holds a receipt for.
 pub async fn push(core: &Core, session: &Session, push: Push) -> Result<PushAnswer, Error> {
     if push.commands.len() > MAX_COMMANDS {
         return Err(Error::new(Kind::TooManyCommands).field("commands"));
     }
+    if let Some(receipt) = &push.newest_receipt {
+        memory::reproduce(core, receipt).await?;
+    }
     let sealed = push.commands.iter().enumerate().map(|(n, raw)| Sealed::read(raw.get().as_bytes(), &format!("commands[{n}]")));
     let sealed = sealed.collect::<Result<Vec<_>, Error>>()?;
-    let photos: BTreeSet<Hash> =
-        sealed.iter().filter_map(Sealed::command).flat_map(|command| photos_of(&command.ask)).map(|photo| photo.hash).collect();
+    quota::commands(core, push.device, &sealed).await?;
+    let photos: BTreeSet<Hash> = sealed.iter().flat_map(Sealed::photos).map(|(hash, _)| hash).collect();
     let submission =
         Submission { sender: Sender::Person(session.person.id), device: push.device, papers: Papers::Sealed(sealed), received_at: None };
     let committed = core.ledger.submit(submission).await?;

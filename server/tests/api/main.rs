@@ -7,15 +7,20 @@
 )]
 
 mod alike;
+mod arbitrary;
 mod bad_input;
 mod desk;
 mod ledger;
+mod limits;
+mod live;
+mod outsider;
 mod photos;
 mod pull;
 mod push;
+mod restored;
 mod session;
 #[path = "../support/mod.rs"]
-#[expect(dead_code, unreachable_pub, reason = "shared with the other suites")]
+#[expect(dead_code, unreachable_pub, reason = "each suite uses its own part of it")]
 mod support;
 
 /// These tests run on SQLite, in the data folder; `postgres` runs them again.

@@ -12,6 +12,7 @@ use axum::{
     Router,
     body::Body,
     http::{Request, header},
+    response::Response,
 };
 use huiyin_domain::{
     ids::PersonId,
@@ -22,7 +23,7 @@ use huiyin_domain::{
 use huiyin_server::{
     auth,
     config::Settings,
-    core::{Core, FixedClock, RandomIds},
+    core::{Core, FixedClock, RandomIds, back_up},
     http,
     ledger::verify::{Verified, verify},
     storage,
@@ -108,12 +109,33 @@ pub fn built_site(folder: &Path) -> PathBuf {
     site
 }
 
+fn copy_tree(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_tree(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
 impl House {
     /// A county with people, at ten in the morning of 23 November 2026.
     pub async fn new() -> House {
+        House::with(|_| {}).await
+    }
+
+    /// The same with other settings.
+    pub async fn with(change: impl FnOnce(&mut Settings)) -> House {
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let clock = Arc::new(FixedClock::at(Moment::new(datetime!(2026-11-23 10:00 +8))));
-        let house = House::open(folder, crate::database().await, clock).await;
+        let site = Some(built_site(folder.path()));
+        let mut settings = Settings { site, database_url: crate::database().await, ..Settings::in_folder(folder.path()) };
+        change(&mut settings);
+        let house = House::open(folder, settings, clock).await;
         let rulebook = seed::rulebook(include_str!("../../seed/county.geojson"), include_str!("../../seed/calendar.csv")).unwrap();
         let sites = seed::sites(include_str!("../../seed/county.geojson"), &rulebook).unwrap();
         let password = auth::hash_password(PASSWORD).await.unwrap();
@@ -127,28 +149,67 @@ impl House {
         house
     }
 
-    async fn open(folder: Arc<TempDir>, database: Option<String>, clock: Arc<FixedClock>) -> House {
-        let site = Some(built_site(folder.path()));
-        let settings = Settings { site, database_url: database.clone(), ..Settings::in_folder(folder.path()) };
+    async fn open(folder: Arc<TempDir>, settings: Settings, clock: Arc<FixedClock>) -> House {
         let core = Core::open_with(settings, clock.clone(), Arc::new(RandomIds)).await.unwrap();
-        House { router: http::router(Arc::clone(&core)), core, clock, folder, database }
+        House { router: http::router(Arc::clone(&core)), core, clock, folder }
     }
 
     /// Another server process on the same folder and database.
     pub async fn twin(&self) -> House {
-        House::open(Arc::clone(&self.folder), self.database.clone(), Arc::clone(&self.clock)).await
+        House::open(Arc::clone(&self.folder), self.core.settings.clone(), Arc::clone(&self.clock)).await
     }
 
     /// Stops and starts again on the same folder.
     pub async fn restarted(self) -> House {
         self.core.close().await;
-        let House { clock, folder, database, .. } = self;
-        House::open(folder, database, clock).await
+        let House { core, clock, folder, .. } = self;
+        House::open(folder, core.settings.clone(), clock).await
+    }
+
+    /// Closes it, and leaves its folder to whoever goes on with it.
+    pub async fn left(self) -> Arc<TempDir> {
+        self.core.close().await;
+        self.folder
+    }
+
+    /// Makes a backup, as `huiyin backup --to` does; answers the newest entry in it.
+    pub async fn backed_up(&self, to: &Path) -> u64 {
+        back_up(&self.core.settings, &self.core.db, to).await.unwrap()
+    }
+
+    /// Stops, copies the data folder as it is, and starts again.
+    pub async fn copied_to(self, to: &Path) -> House {
+        self.core.close().await;
+        let House { core, clock, folder, .. } = self;
+        copy_tree(&core.settings.data, to);
+        House::open(folder, core.settings.clone(), clock).await
+    }
+
+    /// The data folder is lost, and a copy takes its place.
+    pub async fn put_back(self, backup: &Path) -> House {
+        self.core.close().await;
+        let House { core, clock, folder, .. } = self;
+        let data = &core.settings.data;
+        for entry in std::fs::read_dir(data).unwrap() {
+            let path = entry.unwrap().path();
+            if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("huiyin.db")) {
+                std::fs::remove_file(path).unwrap();
+            }
+        }
+        std::fs::remove_dir_all(data.join("photos")).unwrap();
+        std::fs::remove_dir_all(data.join("keys")).unwrap();
+        copy_tree(backup, data);
+        House::open(folder, core.settings.clone(), clock).await
     }
 
     /// Sends any request.
     pub async fn send(&self, request: Request<Body>) -> Answer {
-        Answer::of(self.router.clone().oneshot(request).await.unwrap()).await
+        Answer::of(self.response(request).await).await
+    }
+
+    /// Sends any request; the body of the answer is not read yet.
+    pub async fn response(&self, request: Request<Body>) -> Response {
+        self.router.clone().oneshot(request).await.unwrap()
     }
 
     pub async fn get(&self, path: &str, cookie: Option<&str>) -> Answer {

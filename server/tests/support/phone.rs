@@ -32,7 +32,16 @@ pub struct Phone {
 
 impl Phone {
     pub async fn signed_in(house: &House, name: &str) -> Phone {
-        let body = json!({ "name": name, "password": PASSWORD, "label": "a phone" });
+        Phone::signing_in(house, name, None).await
+    }
+
+    /// The same queue, signed in anew.
+    pub async fn again(&self, house: &House) -> Phone {
+        Phone::signing_in(house, &self.person.name, Some(self.device)).await
+    }
+
+    async fn signing_in(house: &House, name: &str, device: Option<DeviceId>) -> Phone {
+        let body = json!({ "name": name, "password": PASSWORD, "label": "a phone", "device": device });
         let answer = house.post("/api/v1/session", None, body.to_string()).await;
         let signed_in: SignedIn = answer.json();
         let cookie = answer.header("set-cookie").split(';').next().unwrap().to_owned();

@@ -65,7 +65,14 @@ impl Engine {
         {
             return reply;
         }
-        Reply::Pulled { more: pulled.more, verdicts: pulled.verdicts, server_time: pulled.server_time, backup_seq: pulled.backup_seq }
+        Reply::Pulled {
+            more: pulled.more,
+            epoch: pulled.epoch,
+            seq: pulled.seq,
+            verdicts: pulled.verdicts,
+            server_time: pulled.server_time,
+            backup_seq: pulled.backup_seq,
+        }
     }
 
     async fn fetch_book(&self, device: DeviceId, shift: u32) -> Result<(), Reply> {

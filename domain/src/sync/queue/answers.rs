@@ -5,7 +5,7 @@ use crate::{
     ids::CommandId,
     moment::Moment,
     photo::PhotoHash,
-    sync::message::{Acknowledged, ChunkAnswer, Gap, MAX_COMMANDS, PushAnswer, ReceiptBody},
+    sync::message::{Acknowledged, ChunkAnswer, Gap, MAX_COMMANDS, PushAnswer, Receipt, ReceiptBody},
 };
 
 /// After so many answers that lead nowhere a photo is shown to the person instead of tried for ever.
@@ -21,9 +21,7 @@ impl Queue {
             (Request::Push(commands), Reply::Pushed(answer)) => self.pushed(now, &flight, &commands, answer, writes),
             (Request::Push(_), Reply::Gap(gap)) => self.gap(now, &gap, writes),
             (Request::Push(_), Reply::Restored) => {
-                self.device.newest_receipt = None;
-                self.wait_again(|_| true, writes);
-                writes.push(Write::Device);
+                self.forgotten(writes);
                 self.failed(now, None, &flight.request);
             }
             (Request::Push(commands), Reply::Rejected { code }) => self.rejected(&commands, &code, writes),
@@ -32,7 +30,9 @@ impl Queue {
             (Request::Chunk { photo, .. }, Reply::ChunkLost) => {
                 self.set_progress(photo, PhotoProgress::Broken("lost_on_phone".to_owned()), writes);
             }
-            (Request::Pull, Reply::Pulled { more, verdicts, server_time, backup_seq }) => {
+            (Request::Pull, Reply::Pulled { more, epoch, seq, verdicts, server_time, backup_seq }) => {
+                self.learn_epoch(epoch, writes);
+                self.date_photos(seq, writes);
                 self.good_answer(now, &flight, server_time, backup_seq, writes);
                 self.pull_wanted = more;
                 for line in verdicts {
@@ -50,10 +50,7 @@ impl Queue {
         if body.device != self.device.device {
             return self.failed(now, None, &flight.request);
         }
-        if self.device.epoch.is_some_and(|known| body.epoch > known) {
-            self.wait_again(|_| true, writes);
-        }
-        self.device.epoch = Some(self.device.epoch.map_or(body.epoch, |known| known.max(body.epoch)));
+        self.learn_epoch(body.epoch, writes);
         let mut progress = false;
         for command in commands {
             let line = body.lines.iter().find(|line| line.command == *command);
@@ -91,7 +88,9 @@ impl Queue {
             return self.failed(now, None, &flight.request);
         }
         self.most_commands = (self.most_commands * 2).min(MAX_COMMANDS);
-        self.device.newest_receipt = Some(answer.receipt.clone());
+        if self.device.newest_receipt.as_ref().is_none_or(|known| place_of(known) <= place(&body)) {
+            self.device.newest_receipt = Some(answer.receipt.clone());
+        }
         writes.push(Write::Evidence(answer.receipt));
         self.good_answer(now, flight, answer.server_time, answer.backup_seq, writes);
         self.pull_wanted = true;
@@ -107,6 +106,27 @@ impl Queue {
         writes.push(Write::Device);
         self.failures += 1;
         self.try_at_ms = if self.failures > 2 { now.steady_ms + delay_ms(self.failures, now.dice) } else { 0 };
+    }
+
+    /// A raised epoch says that the server was restored from a backup: whatever it had acknowledged may be gone.
+    fn learn_epoch(&mut self, epoch: u32, writes: &mut Vec<Write>) {
+        if epoch == 0 {
+            // A server from before it said so.
+            return;
+        }
+        if self.device.epoch.is_some_and(|known| epoch > known) {
+            self.forgotten(writes);
+        }
+        self.device.epoch = Some(self.device.epoch.map_or(epoch, |known| known.max(epoch)));
+    }
+
+    /// The server forgot something: everything that is kept waits again. What it still knows gets the same receipt. What
+    /// was in a backup before says nothing about the entries that will be written now.
+    fn forgotten(&mut self, writes: &mut Vec<Write>) {
+        self.device.newest_receipt = None;
+        self.device.backup_seq = 0;
+        self.wait_again(|_| true, writes);
+        writes.push(Write::Device);
     }
 
     /// Acknowledged commands wait again, because the server no longer knows them.
@@ -240,6 +260,16 @@ impl Queue {
         }
     }
 
+    /// Photos that were complete before the ledger stood here: a backup that reaches beyond it holds them.
+    fn date_photos(&mut self, seq: u64, writes: &mut Vec<Write>) {
+        for photo in self.photos.values_mut() {
+            if photo.progress == PhotoProgress::Complete && photo.complete_by.is_none() {
+                photo.complete_by = Some(seq);
+                writes.push(Write::Photo(photo.hash));
+            }
+        }
+    }
+
     fn set_missing(&mut self, hash: PhotoHash, missing: Vec<u32>, writes: &mut Vec<Write>) {
         let all = self.photos.get(&hash).map_or(0, super::PhotoRecord::chunks);
         let missing: Vec<u32> = missing.into_iter().filter(|n| *n < all).collect();
@@ -252,6 +282,9 @@ impl Queue {
 
     fn set_progress(&mut self, hash: PhotoHash, progress: PhotoProgress, writes: &mut Vec<Write>) {
         if let Some(photo) = self.photos.get_mut(&hash) {
+            if photo.progress != progress {
+                photo.complete_by = None;
+            }
             photo.progress = progress;
             writes.push(Write::Photo(hash));
         }
@@ -260,4 +293,13 @@ impl Queue {
     fn server_now(&self, now: Now) -> Moment {
         now.wall + time::Duration::milliseconds(self.device.clock_offset_ms.unwrap_or(0))
     }
+}
+
+/// Where in the ledger's history a receipt stands.
+fn place(body: &ReceiptBody) -> (u32, u64) {
+    (body.epoch, body.lines.iter().map(|line| line.seq).max().unwrap_or(0))
+}
+
+fn place_of(receipt: &Receipt) -> (u32, u64) {
+    serde_json::from_str(&receipt.body).map_or((0, 0), |body| place(&body))
 }

@@ -158,13 +158,17 @@ pub struct PhotoRecord {
     /// How often the server answered something that led nowhere.
     #[serde(default)]
     pub setbacks: u8,
+    /// An entry of the ledger that was there when the photo was seen to be complete: only a backup that reaches beyond it
+    /// is sure to hold the photo.
+    #[serde(default)]
+    pub complete_by: Option<u64>,
 }
 
 impl PhotoRecord {
     /// Not sent at all.
     #[must_use]
     pub fn new(hash: PhotoHash, bytes: u64) -> Self {
-        PhotoRecord { hash, bytes, progress: PhotoProgress::Unknown, setbacks: 0 }
+        PhotoRecord { hash, bytes, progress: PhotoProgress::Unknown, setbacks: 0, complete_by: None }
     }
 
     /// How many chunks it has.

@@ -72,6 +72,10 @@ pub enum Reply {
     Pulled {
         /// Whether there is more at once.
         more: bool,
+        /// Raised when the server was restored from a backup.
+        epoch: u32,
+        /// The ledger's newest entry.
+        seq: u64,
         /// What became of own commands.
         verdicts: Vec<Acknowledged>,
         /// The server's clock.

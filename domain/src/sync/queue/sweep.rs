@@ -17,7 +17,7 @@ impl Queue {
             .filter(|item| {
                 item.evidence().is_some_and(|evidence| {
                     evidence.line.seq <= self.device.backup_seq && evidence.at + Duration::days(KEEP_DAYS) <= server_now
-                }) && item.photos.iter().all(|(hash, _)| self.is_complete(hash))
+                }) && item.photos.iter().all(|(hash, _)| self.is_backed_up(hash))
             })
             .map(|item| item.command)
             .collect();
@@ -36,7 +36,8 @@ impl Queue {
         });
     }
 
-    fn is_complete(&self, hash: &PhotoHash) -> bool {
-        self.photos.get(hash).is_some_and(|photo| photo.progress == PhotoProgress::Complete)
+    fn is_backed_up(&self, hash: &PhotoHash) -> bool {
+        let photo = self.photos.get(hash).filter(|photo| photo.progress == PhotoProgress::Complete);
+        photo.and_then(|photo| photo.complete_by).is_some_and(|seq| seq < self.device.backup_seq)
     }
 }

@@ -12,6 +12,7 @@ pub struct Model {
     pub epoch: i32,
     pub seq: i64,
     pub hash: Vec<u8>,
+    pub copy: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
