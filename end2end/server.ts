@@ -39,14 +39,15 @@ export class Huiyin {
   private constructor(
     readonly data: string,
     readonly port: number,
+    private readonly settings: Record<string, string>,
   ) {
     this.url = `http://127.0.0.1:${port}`;
   }
 
-  static async start(): Promise<Huiyin> {
+  static async start(settings: Record<string, string> = {}): Promise<Huiyin> {
     const data = mkdtempSync(join(tmpdir(), "huiyin-e2e-"));
     cpSync(SEED, data, { recursive: true });
-    const huiyin = new Huiyin(data, await freePort());
+    const huiyin = new Huiyin(data, await freePort(), settings);
     await huiyin.start();
     return huiyin;
   }
@@ -54,7 +55,7 @@ export class Huiyin {
   async start(): Promise<void> {
     const log = openSync(this.log, "a");
     this.process = spawn(HUIYIN, ["serve"], {
-      env: { ...process.env, HUIYIN_DATA: this.data, HUIYIN_LISTEN: `127.0.0.1:${this.port}` },
+      env: { ...process.env, HUIYIN_DATA: this.data, HUIYIN_LISTEN: `127.0.0.1:${this.port}`, ...this.settings },
       stdio: ["ignore", log, log],
     });
     closeSync(log);

@@ -8,12 +8,14 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{XmlHttpRequest, XmlHttpRequestResponseType};
 
-use super::phone::Trouble;
+use super::{device, phone::Trouble};
 use crate::backend::Problem;
 
 /// A line on which nothing moves for so long is dead.
 const STILL_MS: u32 = 45_000;
 const LOOK_EVERY_MS: u32 = 5_000;
+/// Bodies below this fit into one packet anyway.
+const WORTH_PACKING: usize = 1024;
 
 /// What is sent.
 pub(super) enum Body {
@@ -21,6 +23,8 @@ pub(super) enum Body {
     None,
     /// JSON.
     Json(String),
+    /// JSON that is made smaller on the way if the browser can.
+    Packed(String),
     /// Bytes.
     Bytes(Vec<u8>),
 }
@@ -97,11 +101,21 @@ pub(super) async fn ask(method: &str, path: &str, body: Body) -> Result<Answer, 
         }
     });
     let ended = Promise::new(&mut |resolve, _| request.set_onloadend(Some(&resolve)));
+    let smaller = match &body {
+        Body::Packed(text) if text.len() > WORTH_PACKING => device::gzip(text.as_bytes()).await,
+        _ => None,
+    };
     let sent = match &body {
         Body::None => request.send(),
-        Body::Json(text) => {
+        Body::Json(text) | Body::Packed(text) => {
             header(&request, "Content-Type", "application/json")?;
-            request.send_with_opt_str(Some(text))
+            match &smaller {
+                Some(bytes) => {
+                    header(&request, "Content-Encoding", "gzip")?;
+                    request.send_with_opt_js_u8_array(Some(&Uint8Array::from(bytes.as_slice())))
+                }
+                None => request.send_with_opt_str(Some(text)),
+            }
         }
         Body::Bytes(bytes) => {
             header(&request, "Content-Type", "application/octet-stream")?;

@@ -1,16 +1,17 @@
 //! One request to the server and what its answer means to the queue.
 
 use huiyin_domain::{
-    ids::CommandId,
+    ids::{CommandId, DeviceId},
     photo::PhotoHash,
     sync::{
-        message::{Gap, Push},
+        message::{Gap, Push, PushAnswer, Receipt},
         queue::{Reply, Request},
     },
 };
 use serde_json::value::RawValue;
 
 use crate::field::{
+    device::{self, Checked},
     phone::{Engine, Trouble},
     transport::{Answer, Body, ask},
 };
@@ -19,41 +20,59 @@ const LATER: Reply = Reply::Failed { retry_after_s: None };
 
 impl Engine {
     /// Performs a request. Whatever happens, there is a reply: a queue never waits for ever.
-    pub(super) async fn carry(&self, request: Request) -> Reply {
+    pub(super) async fn carry(&self, device: DeviceId, request: Request) -> Reply {
         match request {
-            Request::Push(commands) => self.push(&commands).await,
-            Request::Chunk { photo, n } => self.chunk(&photo, n).await,
+            Request::Push(commands) => self.push(device, &commands).await,
+            Request::Chunk { photo, n } => self.chunk(device, &photo, n).await,
             Request::Pull => self.pull().await,
         }
     }
 
-    async fn push(&self, commands: &[CommandId]) -> Reply {
-        let Some(body) = self.push_body(commands) else { return LATER };
-        let Ok(answer) = ask("POST", "/api/v1/sync/push", Body::Json(body)).await else { return LATER };
+    async fn push(&self, device: DeviceId, commands: &[CommandId]) -> Reply {
+        let Some(body) = self.push_body(device, commands) else { return LATER };
+        let Ok(answer) = ask("POST", "/api/v1/sync/push", Body::Packed(body)).await else { return LATER };
         match answer.status {
-            200 => answer.json().map_or(LATER, Reply::Pushed),
+            200 => match answer.json::<PushAnswer>() {
+                Ok(answer) if self.is_forged(&answer.receipt).await => {
+                    self.memory_failed(Trouble::ForgedReceipt);
+                    LATER
+                }
+                Ok(answer) => {
+                    self.phone.forget_trouble(&Trouble::ForgedReceipt);
+                    Reply::Pushed(answer)
+                }
+                Err(_) => LATER,
+            },
             409 if code(&answer) == "gap" => answer.json::<Gap>().map_or(LATER, Reply::Gap),
             410 => Reply::Restored,
             _ => no(&answer),
         }
     }
 
+    /// Whether a receipt is surely not the county's. One that this browser cannot check is kept as it is.
+    async fn is_forged(&self, receipt: &Receipt) -> bool {
+        match self.with(|work| work.signed_in.receipt_key.clone()).flatten() {
+            Some(key) => device::check(receipt, &key).await == Checked::Wrong,
+            None => false,
+        }
+    }
+
     /// The commands as the exact bytes that were hashed when they were saved.
-    fn push_body(&self, commands: &[CommandId]) -> Option<String> {
+    fn push_body(&self, device: DeviceId, commands: &[CommandId]) -> Option<String> {
         self.with(|work| {
-            let texts = commands.iter().filter_map(|command| work.queue.item(*command)).map(|item| item.text.clone());
+            let queue = work.queue_of(device)?;
+            let texts = commands.iter().filter_map(|command| queue.item(*command)).map(|item| item.text.clone());
             let push = Push {
-                device: work.queue.id(),
+                device,
                 commands: texts.map(RawValue::from_string).collect::<Result<_, _>>().ok()?,
-                newest_receipt: work.queue.device().newest_receipt.clone(),
+                newest_receipt: queue.device().newest_receipt.clone(),
             };
             serde_json::to_string(&push).ok()
         })
         .flatten()
     }
 
-    async fn chunk(&self, photo: &PhotoHash, n: u32) -> Reply {
-        let Some(device) = self.with(|work| work.queue.id()) else { return LATER };
+    async fn chunk(&self, device: DeviceId, photo: &PhotoHash, n: u32) -> Reply {
         let bytes = match self.outbox.chunk(device, photo, n).await {
             Ok(Some(bytes)) => bytes,
             Ok(None) => return Reply::ChunkLost,

@@ -37,7 +37,9 @@ impl Engine {
             self.memory_failed(trouble);
         }
         self.courier.leads.set(true);
+        self.say_goodbye().await;
         self.feed(Input::Nudge);
+        self.send_along();
     }
 
     fn listen_to_other_tabs(self: &Rc<Self>) {
@@ -52,10 +54,12 @@ impl Engine {
                     "person" => {
                         let done = engine.restore(false).await;
                         engine.feed(Input::Nudge);
+                        engine.send_along();
                         done
                     }
                     "nudge" => {
                         engine.feed(Input::Nudge);
+                        engine.send_along();
                         Ok(())
                     }
                     other => {
@@ -111,6 +115,9 @@ impl Engine {
     pub(in crate::field) fn nudge(self: &Rc<Self>) {
         if self.courier.leads.get() {
             self.feed(Input::Nudge);
+            self.send_along();
+            let engine = self.clone();
+            leptos::task::spawn_local(async move { engine.say_goodbye().await });
         } else {
             self.tell_other_tabs("nudge");
         }

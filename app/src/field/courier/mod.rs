@@ -1,5 +1,6 @@
 //! The courier: performs what the queue decides. One tab of the browser leads and sends; the others look on.
 
+mod along;
 mod carry;
 mod lead;
 mod news;
@@ -38,6 +39,9 @@ pub(in crate::field) struct Courier {
     turns: RefCell<VecDeque<Due>>,
     working: Cell<bool>,
     timer: RefCell<Option<Timeout>>,
+    /// Whether queues of other phones are being sent just now, and when to try again.
+    along: Cell<bool>,
+    again: RefCell<Option<Timeout>>,
     channel: RefCell<Option<BroadcastChannel>>,
 }
 
@@ -131,6 +135,7 @@ impl Engine {
     /// Sends again what was set aside. Only the leading tab has the queue; another one asks it.
     pub(in crate::field) fn try_again(self: &Rc<Self>, command: CommandId) {
         if self.courier.leads.get() {
+            self.try_carried_again(command);
             self.feed(Input::TryAgain(command));
         } else {
             self.tell_other_tabs(&format!("again {command}"));
@@ -141,11 +146,12 @@ impl Engine {
     async fn look_again(&self) -> Result<(), Trouble> {
         let Some(device) = self.with(|work| work.signed_in.device) else { return Ok(()) };
         let shift = self.shift.get();
-        let (shelf, replica) = self.read(device).await?;
+        let (shelf, carried, replica) = self.read(device).await?;
         if self.shift.get() == shift && !self.courier.leads.get() {
             self.change(|work| {
                 work.queue = Queue::restore(shelf.device, shelf.items, shelf.photos);
                 work.drafts = shelf.drafts.into_iter().map(|draft| (draft.id, draft)).collect();
+                work.carried = carried;
                 work.replica = replica;
             });
             self.refresh();
@@ -156,7 +162,8 @@ impl Engine {
     fn send(self: &Rc<Self>, request: Request, shift: u32) {
         let engine = self.clone();
         leptos::task::spawn_local(async move {
-            let reply = engine.carry(request).await;
+            let Some(device) = engine.with(|work| work.queue.id()) else { return };
+            let reply = engine.carry(device, request).await;
             if engine.shift.get() != shift {
                 return;
             }

@@ -5,12 +5,15 @@ use huiyin_domain::{
     moment::Moment,
     people::PersonCard,
     photo::PhotoHash,
-    sync::{message::SignedIn, queue::Queue},
+    sync::{
+        message::SignedIn,
+        queue::{Item, PhotoProgress, Queue},
+    },
 };
 use leptos::prelude::*;
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     rc::Rc,
     sync::Arc,
 };
@@ -28,10 +31,31 @@ pub(in crate::field) struct Work {
     pub signed_in: SignedIn,
     /// Their queue.
     pub queue: Queue,
+    /// Queues of their other phones, taken in from files: sent from here, never added to.
+    pub carried: Vec<Queue>,
     /// What the server said last.
     pub replica: Replica,
     /// Their forms, discarded ones included.
     pub drafts: BTreeMap<CommandId, Draft>,
+}
+
+impl Work {
+    /// The own queue, then the carried ones.
+    pub(in crate::field) fn queues(&self) -> impl Iterator<Item = &Queue> {
+        std::iter::once(&self.queue).chain(&self.carried)
+    }
+
+    /// The queue of this device.
+    pub(in crate::field) fn queue_of(&self, device: DeviceId) -> Option<&Queue> {
+        self.queues().find(|queue| queue.id() == device)
+    }
+
+    /// Items with something that is only on this phone.
+    pub(in crate::field) fn unsent(&self) -> BTreeSet<CommandId> {
+        let complete = |queue: &Queue, hash: &PhotoHash| queue.photo(hash).is_some_and(|photo| photo.progress == PhotoProgress::Complete);
+        let open = |queue: &Queue, item: &Item| !item.is_acknowledged() || item.photos.iter().any(|(hash, _)| !complete(queue, hash));
+        self.queues().flat_map(|queue| queue.items().filter(move |item| open(queue, item))).map(|item| item.command).collect()
+    }
 }
 
 /// The engine. It lives as long as the page.
@@ -98,26 +122,32 @@ impl Engine {
         if tidy {
             self.outbox.tidy(device).await?;
         }
-        let (shelf, replica) = self.read(device).await?;
+        let (shelf, carried, replica) = self.read(device).await?;
         let queue = Queue::restore(shelf.device, shelf.items, shelf.photos);
+        self.phone.tell_exported(self.outbox.exported(device).await?);
         let drafts = shelf.drafts.into_iter().map(|draft| (draft.id, draft)).collect();
         self.shift.set(self.shift.get() + 1);
         self.phone.book.set(replica.book.clone().map(Arc::new));
         self.phone.person.set(Some(row.signed_in.clone()));
-        self.work.replace(Some(Work { signed_in: row.signed_in, queue, replica, drafts }));
+        self.work.replace(Some(Work { signed_in: row.signed_in, queue, carried, replica, drafts }));
         self.refresh();
         Ok(())
     }
 
     /// Reads a person's queue, forms and replica as they are at one moment.
-    pub(in crate::field) async fn read(&self, device: DeviceId) -> Result<(Shelf, Replica), Trouble> {
+    pub(in crate::field) async fn read(&self, device: DeviceId) -> Result<(Shelf, Vec<Queue>, Replica), Trouble> {
         loop {
             let before = self.drafts_changed.get();
             // The replica is disposable: whatever cannot be read will come again.
             let replica = self.replica.read(device).await.unwrap_or_default();
+            let mut carried = Vec::new();
+            for other in self.outbox.carried(device).await? {
+                let shelf = self.outbox.read(other).await?;
+                carried.push(Queue::restore(shelf.device, shelf.items, shelf.photos));
+            }
             let shelf = self.outbox.read(device).await?;
             if self.drafts_changed.get() == before {
-                return Ok((shelf, replica));
+                return Ok((shelf, carried, replica));
             }
         }
     }
@@ -128,6 +158,7 @@ impl Engine {
         self.work.replace(None);
         self.phone.person.set(None);
         self.phone.book.set(None);
+        self.phone.tell_exported(BTreeSet::new());
         for url in std::mem::take(&mut *self.urls.borrow_mut()).values() {
             device::revoke(url);
         }
@@ -164,13 +195,7 @@ impl Engine {
             let mut drafts: Vec<Draft> = work.drafts.values().filter(|draft| !draft.discarded).cloned().collect();
             drafts.sort_by_key(|draft| std::cmp::Reverse(draft.changed_at));
             let session = if work.queue.sign_in_needed() { SessionState::Expired } else { SessionState::Live };
-            (
-                view::cases(&work.queue, &work.replica, card),
-                view::outbox(&work.queue, &work.replica),
-                view::status(&work.queue, activity),
-                drafts,
-                session,
-            )
+            (view::cases(work, card), view::outbox(work), view::status(work, activity), drafts, session)
         });
         match seen {
             Some((cases, outbox, status, drafts, session)) => {

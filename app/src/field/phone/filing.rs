@@ -99,6 +99,10 @@ impl Engine {
             return Ok(url.clone());
         }
         let mut bytes = self.outbox.photo(device, &hash).await?;
+        let carrying = self.with(|work| work.carried.iter().find(|queue| queue.photo(&hash).is_some()).map(|queue| queue.id())).flatten();
+        if let Some(other) = carrying.filter(|_| bytes.is_empty()) {
+            bytes = self.outbox.photo(other, &hash).await?;
+        }
         if bytes.is_empty() {
             // The replica's copy; if that cannot be read, the county has it.
             bytes = self.replica.picture(device, &hash).await.ok().flatten().unwrap_or_default();
@@ -148,7 +152,7 @@ impl Engine {
                 ask,
             };
             let card = &work.signed_in.person;
-            let cases = view::cases(&work.queue, &work.replica, card);
+            let cases = view::cases(work, card);
             let case = cases.iter().find(|known| known.case.id == command.case).map(|known| &known.case);
             view::allowed(book, card, server_now, case, &command).map_err(Trouble::Refused)?;
             Ok(command)

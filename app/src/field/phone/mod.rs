@@ -4,6 +4,7 @@ mod engine;
 mod facts;
 mod filing;
 mod locating;
+mod packing;
 mod people;
 mod trouble;
 mod view;
@@ -11,7 +12,8 @@ mod view;
 pub(super) use engine::Engine;
 
 pub use facts::{Activity, Draft, Locating, OutboxItem, PhoneCase, Readiness, SessionState, Step, StorageState, SyncStatus};
-pub use trouble::Trouble;
+pub use packing::PackedIn;
+pub use trouble::{PackTrouble, Trouble};
 
 use huiyin_domain::{
     case::{Ask, Case, Offer, VerbName},
@@ -22,7 +24,7 @@ use huiyin_domain::{
     sync::message::{Book, SignedIn},
 };
 use leptos::prelude::*;
-use std::{rc::Rc, sync::Arc};
+use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 use web_sys::File;
 
 /// The one handle on this phone's memory, queue and senses. Copy it freely.
@@ -39,6 +41,7 @@ pub struct Phone {
     storage: RwSignal<StorageState>,
     locating: RwSignal<Locating>,
     trouble: RwSignal<Option<Trouble>>,
+    exported: RwSignal<BTreeSet<CommandId>>,
     engine: StoredValue<Option<Rc<Engine>>, LocalStorage>,
 }
 
@@ -61,6 +64,7 @@ impl Phone {
             storage: RwSignal::new(StorageState::default()),
             locating: RwSignal::new(Locating::Off),
             trouble: RwSignal::new(None),
+            exported: RwSignal::new(BTreeSet::new()),
             engine: StoredValue::new_local(None),
         };
         let engine = Rc::new(Engine::new(phone));
@@ -82,6 +86,16 @@ impl Phone {
 
     pub(super) fn tell_trouble(self, trouble: Trouble) {
         self.trouble.set(Some(trouble));
+    }
+
+    pub(super) fn tell_exported(self, commands: BTreeSet<CommandId>) {
+        self.exported.set(commands);
+    }
+
+    pub(super) fn forget_trouble(self, over: &Trouble) {
+        if self.trouble.with_untracked(|told| told.as_ref() == Some(over)) {
+            self.trouble.set(None);
+        }
     }
 
     pub(super) fn tell_book(self, book: Arc<Book>) {
@@ -194,7 +208,31 @@ impl Phone {
         self.engine()?.sign_in(name, password).await
     }
 
-    /// Signs out and forgets the replica. Refused while something is only on this phone.
+    /// My items that are in a file which was taken away: signing out may leave them behind.
+    #[must_use]
+    pub fn exported(self) -> Signal<BTreeSet<CommandId>> {
+        self.exported.into()
+    }
+
+    /// Puts everything that is only on this phone into a locked file and hands it to the browser's downloads; says how
+    /// many commands are in it. `progress` hears how far it is, in percent.
+    ///
+    /// # Errors
+    /// If the browser cannot lock files or the phone's memory fails.
+    pub async fn export(self, passphrase: String, progress: impl Fn(u8)) -> Result<usize, Trouble> {
+        self.engine()?.export(&passphrase, progress).await
+    }
+
+    /// Takes a locked file of the same person in; what is here already is not doubled.
+    ///
+    /// # Errors
+    /// [`Trouble::Pack`] with what is wrong with the file, or that the phone's memory fails. Nothing is taken in then.
+    pub async fn import(self, file: File, passphrase: String, progress: impl Fn(u8)) -> Result<PackedIn, Trouble> {
+        self.engine()?.import(&file, &passphrase, progress).await
+    }
+
+    /// Signs out and forgets the replica, with or without network. Refused while something is only on this phone and not
+    /// in a file that was taken away; such items stay here for their person.
     ///
     /// # Errors
     /// [`Trouble::Unsent`] with how many.

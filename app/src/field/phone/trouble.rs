@@ -46,7 +46,39 @@ pub enum Trouble {
     /// The person or the browser forbids to read the position.
     #[error("position is forbidden")]
     PositionForbidden,
+    /// A receipt is not signed by the county: what it speaks of counts as not received.
+    #[error("a receipt is not the county's")]
+    ForgedReceipt,
+    /// A file with unsent work cannot be made or taken in.
+    #[error("fieldpack: {0}")]
+    Pack(PackTrouble),
     /// No position can be had here and now.
     #[error("no position")]
     PositionUnavailable,
+}
+
+/// What can be wrong with a file of unsent work.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum PackTrouble {
+    /// It is something else.
+    #[error("not a fieldpack")]
+    NotAPack,
+    /// A newer version wrote it.
+    #[error("too new")]
+    TooNew,
+    /// Its end is missing.
+    #[error("truncated")]
+    Truncated,
+    /// The passphrase does not open it, or its first bytes are damaged; nobody can tell which.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// It opens, but something inside is damaged.
+    #[error("damaged")]
+    Damaged,
+    /// It is another person's.
+    #[error("another person's")]
+    Foreign,
+    /// This browser has no cryptography here.
+    #[error("the browser cannot lock files")]
+    Unable,
 }

@@ -15,7 +15,7 @@ use huiyin_domain::{
 };
 use std::collections::BTreeMap;
 
-use super::{Activity, OutboxItem, PhoneCase, Step, SyncStatus};
+use super::{Activity, OutboxItem, PhoneCase, Step, SyncStatus, engine::Work};
 use crate::field::store::Replica;
 
 /// Verbs a phone may send without network.
@@ -59,16 +59,17 @@ pub(super) fn allowed(book: &Rulebook, me: &PersonCard, now: Moment, case: Optio
 }
 
 /// The county's newest state with my own commands folded in that it does not hold yet.
-pub(super) fn cases(queue: &Queue, replica: &Replica, me: &PersonCard) -> Vec<PhoneCase> {
+pub(super) fn cases(work: &Work, me: &PersonCard) -> Vec<PhoneCase> {
     let shown = |known: &CaseForPhone| PhoneCase {
         case: known.case.clone(),
         why: known.why.clone(),
         reply: known.reply.clone(),
         only_here: Vec::new(),
     };
+    let replica = &work.replica;
     let mut cases: BTreeMap<CaseId, PhoneCase> = replica.cases.iter().map(|(id, known)| (*id, shown(known))).collect();
     if let Some(book) = &replica.book {
-        let mut mine: Vec<&Item> = queue.items().filter(|item| !is_in(item, replica)).collect();
+        let mut mine: Vec<&Item> = work.queues().flat_map(Queue::items).filter(|item| !is_in(item, replica)).collect();
         mine.sort_unstable_by_key(|item| (item.number, item.command));
         for item in mine {
             if let Ok(command) = serde_json::from_str::<Command>(&item.text) {
@@ -121,8 +122,11 @@ fn fold_in(cases: &mut BTreeMap<CaseId, PhoneCase>, command: &Command, item: &It
 }
 
 /// My commands, newest first.
-pub(super) fn outbox(queue: &Queue, replica: &Replica) -> Vec<OutboxItem> {
-    queue.items().rev().filter_map(|item| outbox_item(queue, replica, item)).collect()
+pub(super) fn outbox(work: &Work) -> Vec<OutboxItem> {
+    let items = work.queues().flat_map(|queue| queue.items().map(move |item| (queue, item)));
+    let mut shown: Vec<OutboxItem> = items.filter_map(|(queue, item)| outbox_item(queue, &work.replica, item)).collect();
+    shown.sort_by_key(|item| std::cmp::Reverse(item.command));
+    shown
 }
 
 fn outbox_item(queue: &Queue, replica: &Replica, item: &Item) -> Option<OutboxItem> {
@@ -191,20 +195,22 @@ fn words_of(ask: &Ask) -> &str {
 }
 
 /// The truth of the sync pill.
-pub(super) fn status(queue: &Queue, activity: Activity) -> SyncStatus {
+pub(super) fn status(work: &Work, activity: Activity) -> SyncStatus {
     let looks = |item: &&Item| match &item.fate {
         Fate::Waiting => false,
         Fate::SetAside { .. } => true,
         Fate::Acknowledged(evidence) => evidence.line.verdict != Verdict::Applied,
     };
-    let waiting_bytes: u64 = queue.items().filter(|item| !item.is_acknowledged()).map(|item| item.text.len() as u64).sum();
-    let broken = queue.photos().filter(|photo| matches!(photo.progress, PhotoProgress::Broken(_))).count();
+    let items = || work.queues().flat_map(Queue::items);
+    let photos = || work.queues().flat_map(Queue::photos);
+    let waiting_bytes: u64 = items().filter(|item| !item.is_acknowledged()).map(|item| item.text.len() as u64).sum();
+    let broken = photos().filter(|photo| matches!(photo.progress, PhotoProgress::Broken(_))).count();
     SyncStatus {
-        commands: queue.unacknowledged(),
-        photos: queue.photos_to_send().count(),
-        troubles: queue.items().filter(looks).count() + broken,
-        bytes: waiting_bytes + queue.photos().map(huiyin_domain::sync::queue::PhotoRecord::bytes_left).sum::<u64>(),
+        commands: work.queues().map(Queue::unacknowledged).sum(),
+        photos: work.queues().map(|queue| queue.photos_to_send().count()).sum(),
+        troubles: items().filter(looks).count() + broken,
+        bytes: waiting_bytes + photos().map(huiyin_domain::sync::queue::PhotoRecord::bytes_left).sum::<u64>(),
         activity,
-        last_answer: queue.last_answer(),
+        last_answer: work.queue.last_answer(),
     }
 }

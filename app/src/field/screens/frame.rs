@@ -1,7 +1,7 @@
 //! The frame around every screen: bar above, one column, tabs or a dock below.
 
-use super::{pill::SyncPill, tabs::Tabs, words};
-use crate::components::Icon;
+use super::{pill::SyncPill, tabs::Tabs, trouble, words};
+use crate::{components::Icon, field::phone::Phone};
 use leptos::{html, prelude::*};
 
 /// Whether a screen has been shown since the page was opened: the first one does not take the focus.
@@ -97,6 +97,7 @@ pub(crate) fn Frame(
             {(!bare).then(|| view! { <SyncPill /> })}
         </header>
         <main id="main" tabindex="-1" class=class>
+            {(!bare).then(|| view! { <Told /> })}
             {children()}
         </main>
         {match dock {
@@ -104,5 +105,24 @@ pub(crate) fn Frame(
             None if bare => ().into_any(),
             None => view! { <Tabs /> }.into_any(),
         }}
+    }
+}
+
+/// What went wrong behind the screens, until somebody puts it away.
+#[component]
+fn Told() -> impl IntoView {
+    let told = Phone::here().trouble();
+    move || {
+        told.read().as_ref().map(|trouble| {
+            view! {
+                <div class="banner" data-tone="late" role="alert">
+                    <Icon name="alert" />
+                    <span>{trouble::said(trouble)}</span>
+                    <button class="btn" data-kind="quiet" type="button" on:click=move |_| told.set(None)>
+                        {words().outbox.understood}
+                    </button>
+                </div>
+            }
+        })
     }
 }

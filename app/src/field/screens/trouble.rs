@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::{
-    field::phone::Trouble,
+    field::phone::{PackTrouble, Trouble},
     locales::{rules, use_language},
 };
 
@@ -23,8 +23,23 @@ pub(crate) fn said(trouble: &Trouble) -> String {
         Trouble::PhotoUnreadable => (form.photo_unreadable)(""),
         Trouble::TooManyPhotos => (form.photos_full)(huiyin_domain::photo::MAX_PER_COMMAND),
         Trouble::PhotoGone => words().case.photo_not_here.to_owned(),
+        Trouble::ForgedReceipt => words().pack.forged.to_owned(),
+        Trouble::Pack(trouble) => of_pack(*trouble).to_owned(),
         Trouble::PositionForbidden => form.locate_denied.to_owned(),
         Trouble::PositionUnavailable => form.locate_unavailable.to_owned(),
+    }
+}
+
+fn of_pack(trouble: PackTrouble) -> &'static str {
+    let pack = &words().pack;
+    match trouble {
+        PackTrouble::NotAPack => pack.not_a_pack,
+        PackTrouble::TooNew => pack.too_new,
+        PackTrouble::Truncated => pack.truncated,
+        PackTrouble::WrongPassphrase => pack.wrong_passphrase,
+        PackTrouble::Damaged => pack.damaged,
+        PackTrouble::Foreign => pack.foreign,
+        PackTrouble::Unable => pack.unable,
     }
 }
 

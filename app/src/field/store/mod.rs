@@ -3,8 +3,11 @@
 
 mod database;
 mod outbox;
+mod pack;
+mod parting;
 mod replica;
 mod sealed;
 
 pub(super) use outbox::{Outbox, PersonRow, Plan, Shelf};
+pub(super) use pack::{Luggage, fits};
 pub(super) use replica::{Replica, ReplicaStore};

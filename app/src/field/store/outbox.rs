@@ -20,12 +20,12 @@ use super::{
 };
 use crate::field::phone::{Draft, Trouble};
 
-const COMMANDS: &str = "commands";
-const CHUNKS: &str = "chunks";
-const PHOTOS: &str = "photos";
-const RECEIPTS: &str = "receipts";
+pub(super) const COMMANDS: &str = "commands";
+pub(super) const CHUNKS: &str = "chunks";
+pub(super) const PHOTOS: &str = "photos";
+pub(super) const RECEIPTS: &str = "receipts";
 const DRAFTS: &str = "drafts";
-const DEVICE: &str = "device";
+pub(super) const DEVICE: &str = "device";
 const ALL: &[&str] = &[COMMANDS, CHUNKS, PHOTOS, RECEIPTS, DRAFTS, DEVICE];
 
 /// Who works here, remembered for a start without network.
@@ -51,7 +51,7 @@ pub(in crate::field) struct Shelf {
 
 /// The database that is never thrown away.
 pub(in crate::field) struct Outbox {
-    database: Database,
+    pub(super) database: Database,
 }
 
 impl Outbox {
@@ -358,6 +358,6 @@ fn person_key(device: DeviceId) -> String {
     format!("person/{device}")
 }
 
-fn queue_key(device: DeviceId) -> String {
+pub(super) fn queue_key(device: DeviceId) -> String {
     format!("queue/{device}")
 }

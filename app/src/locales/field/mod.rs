@@ -4,6 +4,7 @@ mod acts;
 mod case;
 mod form;
 mod outbox;
+mod pack;
 mod replies;
 mod report;
 mod settings;
@@ -15,6 +16,7 @@ pub use acts::ActWords;
 pub use case::CaseWords;
 pub use form::FormWords;
 pub use outbox::OutboxWords;
+pub use pack::PackWords;
 pub use replies::RepliesWords;
 pub use report::ReportWords;
 pub use settings::SettingsWords;
@@ -44,6 +46,8 @@ pub struct FieldWords {
     pub acts: ActWords,
     /// 回音
     pub replies: RepliesWords,
+    /// 应急文件
+    pub pack: PackWords,
     /// 设置
     pub settings: SettingsWords,
 }
@@ -59,6 +63,7 @@ pub const ZH: FieldWords = FieldWords {
     case: case::ZH,
     acts: acts::ZH,
     replies: replies::ZH,
+    pack: pack::ZH,
     settings: settings::ZH,
 };
 
@@ -73,6 +78,7 @@ pub const EN: FieldWords = FieldWords {
     case: case::EN,
     acts: acts::EN,
     replies: replies::EN,
+    pack: pack::EN,
     settings: settings::EN,
 };
 

@@ -1,6 +1,7 @@
 //! 设置: how it looks, what the phone holds, who works here.
 
 mod look;
+mod pack;
 mod person;
 mod storage;
 
@@ -8,6 +9,7 @@ use super::{frame::Frame, words};
 use crate::field::phone::Phone;
 use leptos::prelude::*;
 use look::LookSettings;
+use pack::PackSettings;
 use person::PersonSettings;
 use storage::StorageSettings;
 
@@ -22,6 +24,7 @@ pub(crate) fn Settings() -> impl IntoView {
         <Frame title=words().shell.settings.to_owned() context=who class="stack g-6">
             <LookSettings />
             <StorageSettings />
+            <PackSettings />
             <PersonSettings />
         </Frame>
     }

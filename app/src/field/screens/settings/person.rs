@@ -74,8 +74,12 @@ fn Leave() -> impl IntoView {
     let said = RwSignal::new(None::<String>);
     let owner = StoredValue::new(Owner::current());
     let navigate = use_navigate();
+    let taken_away = move || {
+        let exported = phone.exported().get();
+        phone.outbox().with(|items| items.iter().filter(|item| exported.contains(&item.command)).count())
+    };
     let why_not = Memo::new(move |_| {
-        let unsent = phone.outbox().with(Vec::len);
+        let unsent = phone.outbox().with(Vec::len).saturating_sub(taken_away());
         let drafts = phone.drafts().with(|drafts| drafts.iter().filter(|draft| !draft.discarded && new_report::is_begun(draft)).count());
         if unsent > 0 {
             Some((settings.sign_out_refused)(unsent))
@@ -131,7 +135,12 @@ fn Leave() -> impl IntoView {
             {settings.sign_out}
         </button>
         <p class="hint" id="out-why">
-            {move || why_not.get().unwrap_or_else(|| settings.sign_out_help.to_owned())}
+            {move || why_not
+                .get()
+                .unwrap_or_else(|| match taken_away() {
+                    0 => settings.sign_out_help.to_owned(),
+                    n => (words().pack.may_leave)(n),
+                })}
         </p>
         {move || {
             said.get()
