@@ -50,7 +50,6 @@ pub struct House {
     pub clock: Arc<FixedClock>,
     router: Router,
     folder: Arc<TempDir>,
-    database: Option<String>,
 }
 
 /// The people of the tests: sign-in name, number, role, scope.
