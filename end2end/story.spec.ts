@@ -1,4 +1,5 @@
 import { chromium, expect, test, type Browser, type Locator } from "@playwright/test";
+import { gunzipSync } from "node:zlib";
 import { LAUNCH, Phone, type Position } from "./browsers.ts";
 import { Desk } from "./desk/desk.page.ts";
 import { Field } from "./field/field.page.ts";
@@ -43,6 +44,11 @@ test("filed offline on a phone, replied, closed, public", async () => {
 });
 
 type Push = { body: Buffer; headers: Record<string, string> };
+
+/** What a push says, unpacked. */
+function plain(push: Push): string {
+  return (push.headers["content-encoding"] === "gzip" ? gunzipSync(push.body) : push.body).toString("utf8");
+}
 
 async function step1VisitOnce(huiyin: Huiyin, phone: Phone): Promise<void> {
   await test.step("1. opens /field once, signs in; then no network, and the server dies", async () => {
@@ -310,7 +316,7 @@ async function nothingPrivateLeaks(huiyin: Huiyin, browser: Browser, number: str
       expect(bytes).not.toContain(CAMERA);
       expect(bytes).not.toContain("Exif");
     }
-    const hashes = pushes.flatMap((push) => [...push.body.toString("utf8").matchAll(/"hash":"(?:sha256:)?([0-9a-f]{64})"/g)].map((found) => found[1]!));
+    const hashes = pushes.flatMap((push) => [...plain(push).matchAll(/"hash":"(?:sha256:)?([0-9a-f]{64})"/g)].map((found) => found[1]!));
     expect(hashes.length).toBeGreaterThanOrEqual(2);
     for (const hash of hashes) {
       for (const path of [`/api/v1/photos/${hash}/shown`, `/api/v1/photos/${hash}/thumb`, `/api/v1/photos/${hash}`]) {
