@@ -1,5 +1,7 @@
 //! The framing of `.fieldpack` files: what was written is read, what is cut or made up is refused and never panics.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use huiyin_domain::fieldpack::{Header, MAGIC, Piece, PieceKind, Unreadable, nonce, read, record};
 use proptest::prelude::*;
 

@@ -126,7 +126,7 @@ async fn chunks_that_nobody_goes_on_sending_expire_and_can_be_sent_anew() {
     let chunks = left.chunks(CHUNK_BYTES as usize).count();
     let first: ChunkAnswer = phone.put_chunk(&house, &Hash::of(&left), 0, &left[..CHUNK_BYTES as usize]).await.json();
     assert_eq!(first.missing.len(), chunks - 1, "all the others are asked for again");
-    let last = kept.chunks(CHUNK_BYTES as usize).enumerate().last().unwrap();
+    let last = kept.chunks(CHUNK_BYTES as usize).enumerate().next_back().unwrap();
     assert!(phone.put_chunk(&house, &Hash::of(&kept), last.0, last.1).await.json::<ChunkAnswer>().complete);
     assert!(phone.send_photo(&house, &left).await.json::<ChunkAnswer>().complete);
 }

@@ -99,3 +99,8 @@ async fn a_full_disk_is_told_and_costs_nothing() {
     assert!(told.refusals.iter().all(|(status, code)| *status == 507 && code == "disk_full"), "{:?}", told.refusals);
     is_kept(folder.path(), &told).await;
 }
+
+/// On SQLite, in the data folder.
+async fn database() -> Option<String> {
+    None
+}

@@ -38,7 +38,7 @@ mod seed_demo;
 #[path = "../api/session.rs"]
 mod session;
 #[path = "../support/mod.rs"]
-#[expect(unreachable_pub, reason = "shared with the other suites")]
+#[expect(dead_code, unreachable_pub, reason = "each suite uses its own part of it")]
 mod support;
 mod two_servers;
 

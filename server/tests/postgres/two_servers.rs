@@ -15,7 +15,7 @@ use huiyin_domain::{
     rulebook::CategoryCode,
     sync::message::{ChunkAnswer, PushAnswer, ReceiptBody, Verdict},
 };
-use huiyin_server::storage;
+use huiyin_server::storage::{self, photos::Chunk};
 use sea_orm::ConnectionTrait;
 use serde_json::Value;
 
@@ -111,7 +111,8 @@ async fn the_last_two_chunks_of_a_photo_through_two_processes_make_it_whole() {
     }
     // One process has written its chunk and not yet committed; the other one comes with the very last.
     let db = one.core.db.begin().await.unwrap();
-    storage::photos::put_chunk(&db, &hash, u32::try_from(before).unwrap(), &chunks[before]).await.unwrap();
+    let chunk = Chunk { photo: hash, n: u32::try_from(before).unwrap(), bytes: &chunks[before], device: phone.device };
+    storage::photos::put_chunk(&db, &chunk, one.core.now()).await.unwrap();
     let watcher = beside(&one.core.settings.database_url()).await;
     let second = {
         let (other, phone, chunk) = (other.clone(), phone, chunks[last].clone());

@@ -60,3 +60,8 @@ async fn planted_flaws_are_found() {
         assert!(flaw.breaks().iter().any(|promise| found.starts_with(promise)), "{flaw:?} came to light as something else: {found}");
     }
 }
+
+/// On SQLite, in the data folder.
+async fn database() -> Option<String> {
+    None
+}
