@@ -104,9 +104,11 @@ impl Engine {
         }
     }
 
-    /// News come with the own queue; here only the time and the backup are of use.
+    /// News come with the own queue; here only the epoch, the time and the backup are of use. Where the ledger stands by now
+    /// is not known, so a carried photo counts as in no backup and stays on this phone.
     fn no_news(&self) -> Reply {
-        let backup_seq = self.with(|work| work.queue.device().backup_seq).unwrap_or(0);
-        Reply::Pulled { more: false, verdicts: Vec::new(), server_time: self.server_now(), backup_seq }
+        let known = self.with(|work| (work.queue.device().epoch.unwrap_or(0), work.queue.device().backup_seq));
+        let (epoch, backup_seq) = known.unwrap_or_default();
+        Reply::Pulled { more: false, epoch, seq: u64::MAX, verdicts: Vec::new(), server_time: self.server_now(), backup_seq }
     }
 }
