@@ -12,6 +12,7 @@ use huiyin_domain::{
     sync::message::Verdict,
 };
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// The queue of everybody who has a receipt and no account.
 pub const PUBLIC_DEVICE: DeviceId = DeviceId(uuid::Uuid::from_u128(1));
@@ -76,7 +77,8 @@ pub(super) struct Head {
 /// What may be known of a command that this code cannot read: the photos it speaks of are kept for the day it can.
 #[derive(Deserialize)]
 struct Unread {
-    ask: UnreadAsk,
+    /// By the verb's name, which may be any.
+    ask: BTreeMap<String, UnreadAsk>,
 }
 
 #[derive(Deserialize)]
@@ -125,7 +127,7 @@ impl Sealed {
         match &self.command {
             Some(command) => photos_of(&command.ask).iter().map(|photo| (photo.hash, photo.bytes)).collect(),
             None => serde_json::from_slice::<Unread>(&self.bytes)
-                .map(|unread| unread.ask.photos.into_iter().map(|photo| (photo.hash, photo.bytes)).collect())
+                .map(|unread| unread.ask.into_values().flat_map(|ask| ask.photos).map(|photo| (photo.hash, photo.bytes)).collect())
                 .unwrap_or_default(),
         }
     }
