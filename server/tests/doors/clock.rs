@@ -55,9 +55,9 @@ async fn each_crossing_is_told_once_and_the_ladder_is_climbed() {
 async fn a_suspended_case_wakes_by_itself_and_nobody_else_may_play_the_clock() {
     let house = House::new().await;
     let mut phone = house.phone("patroller").await;
-    let (number, _, case) = reported(&house, &mut phone, "C06", "桥下堆着垃圾，已经发臭", &[]).await;
+    let (number, _, case) = reported(&house, &mut phone, "C18", "夜里施工，整晚不停", &[]).await;
     let desk = DeskUser::signed_in(&house, "dispatcher").await;
-    let accept = Accept { category: CategoryCode("C06".into()), division: crate::support::TOWNSHIP.parse().unwrap(), not_the_same: vec![] };
+    let accept = Accept { category: CategoryCode("C18".into()), division: crate::support::TOWNSHIP.parse().unwrap(), not_the_same: vec![] };
     desk.does(&house, &number, Ask::Accept(accept)).await;
     let until = (house.core.now() + Duration::days(10)).day();
     let suspend = Suspend { reason: SuspendReason::ForceMajeure, words: "道路被洪水冲断，等待修复".into(), until };

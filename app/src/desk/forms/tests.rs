@@ -166,6 +166,7 @@ fn the_desk_has_a_form_for_all_but_what_needs_the_spot_or_the_reporter() {
         VerbName::Recheck,
         VerbName::AddEvidence,
         VerbName::Rate,
+        VerbName::Tick,
     ];
     assert_eq!(without, expected);
 }
