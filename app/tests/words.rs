@@ -99,16 +99,7 @@ fn what_a_matter_is_about_is_said_in_both_languages() {
     check_all([ClockClass::Emergency, ClockClass::Simple, ClockClass::General, ClockClass::Complex, ClockClass::PetitionLike]);
     check_all([Purpose::Before, Purpose::After, Purpose::Recheck, Purpose::Scene]);
     check_all([Why::Reported, Why::Handling, Why::Rechecking]);
-    check_all([
-        Clock::Acceptance,
-        Clock::Dispatch,
-        Clock::SignFor,
-        Clock::OnSite,
-        Clock::Handling,
-        Clock::Rectification,
-        Clock::Recheck,
-        Clock::Publication,
-    ]);
+    check_all(Clock::ALL);
     check_all([
         SiteKind::Enterprise,
         SiteKind::ConstructionSite,
