@@ -1,7 +1,7 @@
 //! `huiyin serve`
 
 use super::Outcome;
-use crate::{clockwork, config::Settings, core::Core, http, media};
+use crate::{clockwork, config::Settings, core::Core, http, media, sync};
 use std::{net::SocketAddr, process::ExitCode, sync::Arc};
 use tokio::{net::TcpListener, signal::unix, sync::watch};
 
@@ -23,8 +23,10 @@ pub(super) async fn run(settings: Settings) -> Outcome {
     let signal = stopping.clone();
     let serving = axum::serve(listener, app).with_graceful_shutdown(wait(signal));
     let serving = tokio::spawn(async move { serving.await });
-    let (clock, until) = (core.clone(), stopping);
+    let (clock, until) = (core.clone(), stopping.clone());
     let clock = tokio::spawn(async move { clockwork::run(&clock, until).await });
+    let (watching, until) = (core.clone(), stopping);
+    let watching = tokio::spawn(async move { sync::watch_elsewhere(&watching, until).await });
     let housekeeping = tokio::spawn(keep_house(core.clone()));
     stopped().await?;
     tracing::info!("stopping");
@@ -36,6 +38,7 @@ pub(super) async fn run(settings: Settings) -> Outcome {
         Err(_) => tracing::warn!("some requests did not end in time"),
     }
     clock.await?;
+    watching.await?;
     core.close().await;
     tracing::info!("stopped");
     Ok(ExitCode::SUCCESS)

@@ -4,16 +4,20 @@
 use huiyin_domain::ids::PersonId;
 use std::{
     collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
 /// Most listeners at once.
 const SEATS: usize = 10_000;
 
-/// Who listens, and the newest entry of the ledger that this process knows of.
+/// Who listens, and how far they were told.
 pub struct Pokes {
-    head: watch::Sender<u64>,
+    /// Everybody whom entries up to this one concern was told.
+    told: AtomicU64,
     /// None once it has ended.
     listening: Mutex<Option<HashMap<PersonId, watch::Sender<u64>>>>,
     seats: Arc<Semaphore>,
@@ -21,38 +25,35 @@ pub struct Pokes {
 
 impl Default for Pokes {
     fn default() -> Self {
-        Pokes { head: watch::Sender::new(0), listening: Mutex::new(Some(HashMap::new())), seats: Arc::new(Semaphore::new(SEATS)) }
+        Pokes { told: AtomicU64::new(0), listening: Mutex::new(Some(HashMap::new())), seats: Arc::new(Semaphore::new(SEATS)) }
     }
 }
 
 impl Pokes {
-    /// The ledger stands at `seq`, and cases of these people changed. Told by the committer; another process's commits are
-    /// told by whoever watches for them.
-    pub fn tell(&self, seq: u64, people: impl IntoIterator<Item = PersonId>) {
+    /// The entries after `from` and up to `to` changed cases of these people. If others before them have not been told
+    /// of, because another process wrote them, all are told of again by whoever looks for those.
+    pub fn tell(&self, from: u64, to: u64, people: impl IntoIterator<Item = PersonId>) {
         if let Some(listening) = &*self.listening() {
             for person in people {
                 if let Some(listener) = listening.get(&person) {
-                    listener.send_replace(seq);
+                    listener.send_replace(to);
                 }
             }
         }
-        self.move_head(seq);
+        // Whether it was told does not hang on the order in which two of them come here.
+        let _ = self.told.fetch_update(Ordering::AcqRel, Ordering::Acquire, |told| (from <= told && told < to).then_some(to));
     }
 
-    /// The ledger stands at `seq`, and nobody knows whose cases changed.
-    pub fn tell_everybody(&self, seq: u64) {
-        if let Some(listening) = &*self.listening() {
-            for listener in listening.values() {
-                listener.send_replace(seq);
-            }
-        }
-        self.move_head(seq);
-    }
-
-    /// The newest entry this process knows of, as it moves.
+    /// Everybody whom entries up to this one concern was told.
     #[must_use]
-    pub fn head(&self) -> watch::Receiver<u64> {
-        self.head.subscribe()
+    pub fn told(&self) -> u64 {
+        self.told.load(Ordering::Acquire)
+    }
+
+    /// Who listens.
+    #[must_use]
+    pub fn listeners(&self) -> Vec<PersonId> {
+        self.listening().as_ref().map(|people| people.keys().copied().collect()).unwrap_or_default()
     }
 
     /// Listens for one person; none if too many listen, or all has ended.
@@ -65,14 +66,6 @@ impl Pokes {
     /// Sends all listeners home: the server stops.
     pub fn end(&self) {
         self.listening().take();
-    }
-
-    fn move_head(&self, seq: u64) {
-        self.head.send_if_modified(|head| {
-            let moved = seq > *head;
-            *head = seq.max(*head);
-            moved
-        });
     }
 
     fn listening(&self) -> std::sync::MutexGuard<'_, Option<HashMap<PersonId, watch::Sender<u64>>>> {
@@ -120,16 +113,22 @@ mod tests {
         let [me, other] = [1, 2].map(|n| PersonId(Uuid::from_u128(n)));
         let mut mine = pokes.listen(me).unwrap();
         let theirs = pokes.listen(other).unwrap();
-        pokes.tell(7, [me]);
-        pokes.tell(8, [me]);
+        pokes.tell(0, 7, [me]);
+        pokes.tell(7, 8, [me]);
         assert!(mine.next().await);
         assert!(!mine.poked.has_changed().unwrap(), "two pokes that came at once are one");
         assert!(!theirs.poked.has_changed().unwrap());
-        pokes.tell_everybody(9);
+        assert_eq!(pokes.told(), 8);
+        pokes.tell(10, 12, [me]);
+        assert_eq!(pokes.told(), 8, "nine and ten are somebody else's, and nobody has told of them");
+        let mut listening = pokes.listeners();
+        listening.sort_unstable();
+        assert_eq!(listening, [me, other]);
+        pokes.tell(8, 12, [other]);
         assert!(theirs.poked.has_changed().unwrap());
-        assert_eq!(*pokes.head().borrow(), 9);
-        pokes.tell(3, []);
-        assert_eq!(*pokes.head().borrow(), 9, "the head never goes back");
+        assert_eq!(pokes.told(), 12);
+        pokes.tell(3, 5, []);
+        assert_eq!(pokes.told(), 12, "what was told stays told");
         drop(theirs);
         assert_eq!(pokes.listening().as_ref().unwrap().len(), 1);
         assert!(mine.next().await);

@@ -20,7 +20,9 @@ use std::collections::{BTreeSet, HashMap};
 pub(super) struct Done {
     /// In the order of the group.
     pub(super) answers: Vec<Result<Committed, Error>>,
-    /// The ledger's newest entry.
+    /// The ledger's newest entry before.
+    pub(super) from: u64,
+    /// The ledger's newest entry now.
     pub(super) seq: u64,
     /// Whose cases changed.
     pub(super) readers: BTreeSet<PersonId>,
@@ -31,6 +33,7 @@ pub(super) struct Done {
 pub(super) async fn attempt(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf, submissions: &[&Submission]) -> Result<Done, Error> {
     let db = db.begin().await?;
     let head = storage::ledger::head(&db, true).await?.ok_or_else(|| Error::new(Kind::NotSetUp))?;
+    let from = head.seq;
     let county = shelf.current(&db).await?;
     let devices: BTreeSet<DeviceId> = submissions.iter().map(|submission| submission.device).collect();
     let devices = storage::devices::lock(&db, &devices.into_iter().collect::<Vec<_>>()).await?;
@@ -52,7 +55,7 @@ pub(super) async fn attempt(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf,
         return Err(Error::internal("the counter moved while it was locked"));
     }
     db.commit().await?;
-    Ok(Done { answers, seq, readers })
+    Ok(Done { answers, from, seq, readers })
 }
 
 fn ids_of(papers: &Papers) -> Vec<CommandId> {

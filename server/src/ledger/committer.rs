@@ -3,7 +3,7 @@
 
 use super::{
     attempt::attempt,
-    submission::{Committed, Papers, Submission},
+    submission::{Committed, Papers, Sealed, Submission},
 };
 use crate::{
     core::{Clock, CountyShelf, Pokes},
@@ -127,12 +127,16 @@ async fn work(url: &str, bench: &Bench, mut jobs: mpsc::Receiver<Job>) {
     }
 }
 
-/// Commits a group. A failure never spreads to neighbours: then each submission, and at last each command, is tried alone.
+/// Commits a group. A failure never spreads to neighbours: then each submission, and at last each command, is tried
+/// alone. A database that is away or full fails for all of them: nobody is made to wait for more of the same.
 async fn settle(db: &Writer, bench: &Bench, group: Vec<Job>) {
     let submissions: Vec<&Submission> = group.iter().map(|job| &job.submission).collect();
     let answers = match commit(db, bench, &submissions).await {
         Ok(answers) => answers,
-        Err(error) if group.len() == 1 && group[0].submission.papers.count() == 1 => vec![Err(error)],
+        Err(error) if passes(&error) => {
+            let others: Vec<_> = submissions.iter().skip(1).map(|_| Err(like(&error))).collect();
+            std::iter::once(Err(error)).chain(others).collect()
+        }
         Err(error) => {
             tracing::warn!(%error, submissions = group.len(), "a group failed; trying one by one");
             let mut answers = Vec::with_capacity(group.len());
@@ -148,54 +152,57 @@ async fn settle(db: &Writer, bench: &Bench, group: Vec<Job>) {
     }
 }
 
-async fn commit(db: &Writer, bench: &Bench, group: &[&Submission]) -> Result<Vec<Result<Committed, Error>>, Error> {
-    let done = attempt(db, bench.clock.as_ref(), &bench.shelf, group).await?;
-    bench.pokes.tell(done.seq, done.readers);
-    Ok(done.answers)
+/// Whether the same may succeed later without anybody mending anything of ours.
+fn passes(error: &Error) -> bool {
+    matches!(error.kind(), Kind::Busy | Kind::DiskFull)
 }
 
-async fn alone(db: &Writer, bench: &Bench, submission: &Submission) -> Result<Committed, Error> {
-    let first = commit(db, bench, &[submission]).await;
-    match (first, &submission.papers) {
-        (Ok(answers), _) => answers.into_iter().next().unwrap_or_else(|| Err(Error::internal("no answer"))),
-        (Err(_), Papers::Sealed(sealed)) if sealed.len() > 1 => {
-            let mut committed = Committed::default();
-            for one in sealed {
-                let papers = Papers::Sealed(vec![one.clone()]);
-                let single =
-                    Submission { sender: submission.sender, device: submission.device, papers, received_at: submission.received_at };
-                for answer in held_if_need_be(db, bench, single).await? {
-                    let answer = answer?;
-                    committed.lines.extend(answer.lines);
-                    committed.forks.extend(answer.forks);
-                }
-            }
-            Ok(committed)
-        }
-        (Err(error), Papers::Sealed(sealed)) if sealed.len() == 1 => {
-            let papers = Papers::Sealed(sealed.clone());
-            let single = Submission { sender: submission.sender, device: submission.device, papers, received_at: submission.received_at };
-            tracing::error!(%error, "a command cannot be written; trying to keep its bytes");
-            let answers = held_if_need_be(db, bench, single).await?;
-            answers.into_iter().next().unwrap_or_else(|| Err(Error::internal("no answer")))
-        }
-        (Err(error), _) => Err(error),
+/// The same error once more, for another who asked; its cause is logged once.
+fn like(error: &Error) -> Error {
+    let again = Error::new(error.kind());
+    match error.retry_after_s() {
+        Some(seconds) => again.retry_after(seconds),
+        None => again,
     }
 }
 
+async fn commit(db: &Writer, bench: &Bench, group: &[&Submission]) -> Result<Vec<Result<Committed, Error>>, Error> {
+    let done = attempt(db, bench.clock.as_ref(), &bench.shelf, group).await?;
+    bench.pokes.tell(done.from, done.seq, done.readers);
+    Ok(done.answers)
+}
+
+async fn commit_one(db: &Writer, bench: &Bench, submission: &Submission) -> Result<Committed, Error> {
+    commit(db, bench, &[submission]).await?.pop().unwrap_or_else(|| Err(Error::internal("no answer")))
+}
+
+/// Tries one submission; if an error of ours stops it, each of its commands in order.
+async fn alone(db: &Writer, bench: &Bench, submission: &Submission) -> Result<Committed, Error> {
+    let error = match commit_one(db, bench, submission).await {
+        Err(error) if error.kind() == Kind::Internal => error,
+        settled => return settled,
+    };
+    let Papers::Sealed(sealed) = &submission.papers else { return Err(error) };
+    tracing::error!(%error, commands = sealed.len(), "a submission cannot be written; trying each command");
+    let mut committed = Committed::default();
+    for one in sealed {
+        let answer = kept(db, bench, submission, one).await?;
+        committed.lines.extend(answer.lines);
+        committed.forks.extend(answer.forks);
+    }
+    Ok(committed)
+}
+
 /// A command that cannot be judged or written without an error of ours is kept as bytes and held: it never blocks the
-/// ones behind it. A database that is away for the moment, or full, is no error of ours: the phone tries again.
-async fn held_if_need_be(db: &Writer, bench: &Bench, mut single: Submission) -> Result<Vec<Result<Committed, Error>>, Error> {
-    match commit(db, bench, &[&single]).await {
-        Ok(answers) => Ok(answers),
-        Err(error) if matches!(error.kind(), Kind::Busy | Kind::DiskFull) => Err(error),
-        Err(_) => {
-            if let Papers::Sealed(sealed) = &mut single.papers {
-                for one in sealed {
-                    one.command = None;
-                }
-            }
-            commit(db, bench, &[&single]).await
+/// ones behind it.
+async fn kept(db: &Writer, bench: &Bench, whole: &Submission, one: &Sealed) -> Result<Committed, Error> {
+    let as_is = Submission { papers: Papers::Sealed(vec![one.clone()]), ..*whole };
+    match commit_one(db, bench, &as_is).await {
+        Err(error) if error.kind() == Kind::Internal => {
+            tracing::error!(%error, "a command cannot be written; keeping its bytes");
+            let bytes_only = Submission { papers: Papers::Sealed(vec![Sealed { command: None, ..one.clone() }]), ..*whole };
+            commit_one(db, bench, &bytes_only).await
         }
+        settled => settled,
     }
 }

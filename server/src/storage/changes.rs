@@ -18,6 +18,9 @@ pub struct Change {
     pub present: bool,
 }
 
+/// What one statement may name at once; SQLite takes some tens of thousands.
+const NAMED_AT_ONCE: usize = 1000;
+
 fn key(person: PersonId) -> String {
     format!("person:{person}")
 }
@@ -62,4 +65,23 @@ pub async fn after(db: &impl Connection, person: PersonId, seq: u64, case: Optio
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| Change { case: row.case_id.into(), seq: seq_from(row.seq), present: row.present }).collect())
+}
+
+/// Which of these people have a change after this entry.
+pub async fn touched(db: &impl Connection, people: &[PersonId], seq: u64) -> Result<Vec<PersonId>, Error> {
+    let mut touched = Vec::new();
+    for some in people.chunks(NAMED_AT_ONCE) {
+        let keys: BTreeMap<String, PersonId> = some.iter().map(|person| (key(*person), *person)).collect();
+        let found: Vec<String> = case_change::Entity::find()
+            .select_only()
+            .column(case_change::Column::ScopeKey)
+            .distinct()
+            .filter(case_change::Column::ScopeKey.is_in(keys.keys()))
+            .filter(case_change::Column::Seq.gt(seq_to(seq)))
+            .into_tuple()
+            .all(db)
+            .await?;
+        touched.extend(found.iter().filter_map(|key| keys.get(key).copied()));
+    }
+    Ok(touched)
 }

@@ -2,9 +2,12 @@
 
 use huiyin_migrations::{Migrator, MigratorTrait};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr,
-    SqliteTransactionMode, SqlxError, Statement, TransactionOptions, TransactionTrait,
-    sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode, SqlxError,
+    Statement, TransactionOptions, TransactionTrait,
+    sqlx::{
+        Connection, SqliteConnection,
+        sqlite::{SqliteJournalMode, SqliteSynchronous},
+    },
 };
 use std::time::Duration;
 
@@ -144,30 +147,13 @@ impl Writer {
 
 /// Begins a write transaction: on SQLite it takes the write lock at once, so that it never fails half-way.
 async fn begin_write(connection: &DatabaseConnection) -> Result<Transaction, DbErr> {
-    let options = TransactionOptions { sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate), ..TransactionOptions::default() };
     match connection.get_database_backend() {
-        DbBackend::Sqlite => match connection.begin_with_options(options).await {
-            Err(error) if is_stuck(&error) => {
-                // The only one of its pool: the next one is new.
-                let stuck = connection.get_sqlite_connection_pool().acquire().await;
-                if let Err(error) = stuck.map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(error.into())))?.close().await {
-                    tracing::warn!(%error, "a connection that was stuck did not close cleanly");
-                }
-                connection.begin_with_options(options).await
-            }
-            begun => begun,
-        },
+        DbBackend::Sqlite => {
+            let mode = Some(SqliteTransactionMode::Immediate);
+            connection.begin_with_options(TransactionOptions { sqlite_transaction_mode: mode, ..TransactionOptions::default() }).await
+        }
         _ => connection.begin().await,
     }
-}
-
-/// A full disk ends SQLite's transaction behind the back of its connection, which then believes to be in one for ever.
-fn is_stuck(error: &DbErr) -> bool {
-    matches!(
-        error,
-        DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause)) | DbErr::Conn(RuntimeErr::SqlxError(cause))
-            if matches!(**cause, SqlxError::InvalidSavePointStatement | SqlxError::BeginFailed)
-    )
 }
 
 async fn connect(url: &str, most: u32) -> Result<DatabaseConnection, DbErr> {
@@ -178,6 +164,7 @@ async fn connect(url: &str, most: u32) -> Result<DatabaseConnection, DbErr> {
         .acquire_timeout(Duration::from_secs(30))
         .test_before_acquire(false)
         .sqlx_logging(false)
+        .map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(is_at_rest(connection))))
         .map_sqlx_sqlite_opts(|options| {
             options
                 .journal_mode(SqliteJournalMode::Wal)
@@ -194,6 +181,14 @@ async fn connect(url: &str, most: u32) -> Result<DatabaseConnection, DbErr> {
         options.test_before_acquire_if_idle_for(Duration::from_secs(5)).max_lifetime(None::<Duration>);
     }
     Database::connect(options).await
+}
+
+/// A full disk ends SQLite's transaction behind the back of its connection, which would then believe to be in one for
+/// ever: it would open the next ones inside of it, and their commits would write nothing. Such a connection is closed.
+async fn is_at_rest(connection: &mut SqliteConnection) -> Result<bool, SqlxError> {
+    // A rollback may still be on its way to the connection's thread; this comes after it.
+    connection.ping().await?;
+    Ok(!connection.is_in_transaction())
 }
 
 fn is_sqlite(url: &str) -> bool {

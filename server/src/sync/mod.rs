@@ -2,6 +2,7 @@
 
 mod book;
 mod cursor;
+mod elsewhere;
 mod memory;
 mod photo;
 mod pull;
@@ -9,6 +10,7 @@ mod push;
 mod quota;
 
 pub use book::{BookAnswer, book};
+pub use elsewhere::{tell_of_others, watch_elsewhere};
 pub use photo::may_see_photo;
 pub use pull::pull;
 pub use push::push;

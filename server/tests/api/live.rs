@@ -7,7 +7,7 @@ use axum::{
 };
 use futures::StreamExt;
 
-async fn listen(house: &House, cookie: &str) -> BodyDataStream {
+pub(crate) async fn listen(house: &House, cookie: &str) -> BodyDataStream {
     let request = Request::get("/api/v1/sync/live").header("cookie", cookie).body(Body::empty()).unwrap();
     let response = house.response(request).await;
     assert_eq!(response.status(), 200);
@@ -17,7 +17,7 @@ async fn listen(house: &House, cookie: &str) -> BodyDataStream {
     stream
 }
 
-async fn heard(stream: &mut BodyDataStream) -> Option<String> {
+pub(crate) async fn heard(stream: &mut BodyDataStream) -> Option<String> {
     let bytes = stream.next().await?.unwrap();
     Some(String::from_utf8(bytes.to_vec()).unwrap())
 }

@@ -2,7 +2,7 @@
 
 use std::{io, net::SocketAddr};
 use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
+    io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
     net::TcpStream,
 };
 
@@ -18,6 +18,27 @@ pub(crate) struct Told {
     pub(crate) status: u16,
     pub(crate) head: String,
     pub(crate) body: Vec<u8>,
+}
+
+/// Listens for pokes: the connection, once the server says that it listens.
+pub(crate) async fn listen(address: SocketAddr, cookie: &str) -> io::Result<BufReader<TcpStream>> {
+    let mut line = TcpStream::connect(address).await?;
+    line.write_all(format!("GET /api/v1/sync/live HTTP/1.0\r\nhost: {address}\r\ncookie: {cookie}\r\n\r\n").as_bytes()).await?;
+    let mut line = BufReader::new(line);
+    until(&mut line, ": listening").await?;
+    Ok(line)
+}
+
+/// Reads up to the line that begins so.
+pub(crate) async fn until(line: &mut BufReader<TcpStream>, begins: &str) -> io::Result<()> {
+    let mut text = String::new();
+    while !text.starts_with(begins) {
+        text.clear();
+        if line.read_line(&mut text).await? == 0 {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+    }
+    Ok(())
 }
 
 /// By HTTP/1.0, so that the answer ends with its connection.

@@ -84,6 +84,7 @@ impl Load {
         counts.wait_for(|(_, count)| *count >= from + more).await.unwrap();
     }
 
+    /// All go on with the program at this address.
     pub(crate) fn go_on(&self, at: SocketAddr) {
         self.address.send_replace(Some(at));
     }
@@ -97,7 +98,8 @@ impl Load {
     }
 }
 
-async fn sign_in(at: SocketAddr, name: &str) -> (String, SignedIn) {
+/// Whoever this is, on one more phone.
+pub(crate) async fn sign_in(at: SocketAddr, name: &str) -> (String, SignedIn) {
     let body = json!({ "name": name, "password": PASSWORD, "label": "a phone" }).to_string();
     let asked = Asked { method: "POST", path: "/api/v1/session", cookie: "", kind: "application/json", body: body.as_bytes() };
     let told = ask(at, &asked).await.unwrap();

@@ -1,9 +1,9 @@
 //! The program itself, as an operator runs it.
 
+use huiyin_server::config::Settings;
 use std::{
     io::{BufRead, BufReader},
     net::SocketAddr,
-    path::Path,
     process::{Child, Command, Stdio},
 };
 
@@ -13,8 +13,8 @@ pub(crate) struct Program {
 }
 
 impl Program {
-    /// Serves this folder; with a limit, no file may grow beyond so many KiB.
-    pub(crate) fn start(data: &Path, limit_kib: Option<u64>) -> Program {
+    /// Serves this county; with a limit, no file may grow beyond so many KiB.
+    pub(crate) fn start(settings: &Settings, limit_kib: Option<u64>) -> Program {
         let program = env!("CARGO_BIN_EXE_huiyin");
         let mut command = match limit_kib {
             None => Command::new(program),
@@ -25,7 +25,10 @@ impl Program {
                 bash
             }
         };
-        command.arg("serve").arg("--data").arg(data).args(["--listen", "127.0.0.1:0"]);
+        if let Some(url) = &settings.database_url {
+            command.env("HUIYIN_DATABASE_URL", url);
+        }
+        command.arg("serve").arg("--data").arg(&settings.data).args(["--listen", "127.0.0.1:0"]);
         command.env("RUST_LOG", "info").env("NO_COLOR", "1").stdout(Stdio::null()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);

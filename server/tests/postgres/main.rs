@@ -11,20 +11,37 @@
 mod alike;
 #[path = "../api/bad_input.rs"]
 mod bad_input;
+#[path = "../crash/client.rs"]
+mod client;
 mod copy;
 mod cursor;
 #[path = "../api/desk.rs"]
 mod desk;
 #[path = "../doors/desk_user.rs"]
 mod desk_user;
+#[path = "../../../domain/tests/queue_simulation/dice.rs"]
+#[expect(dead_code, reason = "each suite uses its own part of it")]
+mod dice;
+#[path = "../crash/kept.rs"]
+mod kept;
+#[path = "../crash/killed.rs"]
+mod killed;
 #[path = "../api/ledger.rs"]
 mod ledger;
 #[path = "../doors/life.rs"]
 mod life;
+#[path = "../api/live.rs"]
+mod live;
+#[path = "../crash/load.rs"]
+#[expect(dead_code, reason = "each suite uses its own part of it")]
+mod load;
 #[path = "../doors/pages.rs"]
 mod pages;
 #[path = "../api/photos.rs"]
 mod photos;
+#[path = "../crash/program.rs"]
+#[expect(dead_code, reason = "each suite uses its own part of it")]
+mod program;
 #[path = "../api/pull.rs"]
 mod pull;
 #[path = "../api/push.rs"]
@@ -40,6 +57,7 @@ mod session;
 #[path = "../support/mod.rs"]
 #[expect(dead_code, unreachable_pub, reason = "each suite uses its own part of it")]
 mod support;
+mod two_programs;
 mod two_servers;
 
 /// A database of each test's own, in a PostgreSQL that lives as long as this program.

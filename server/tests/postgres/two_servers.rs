@@ -2,6 +2,7 @@
 
 use crate::{
     desk::act,
+    live::{heard, listen},
     support::{
         House, TOWNSHIP, picture,
         postgres::{beside, done_or_waiting},
@@ -15,7 +16,10 @@ use huiyin_domain::{
     rulebook::CategoryCode,
     sync::message::{ChunkAnswer, PushAnswer, ReceiptBody, Verdict},
 };
-use huiyin_server::storage::{self, photos::Chunk};
+use huiyin_server::{
+    storage::{self, photos::Chunk},
+    sync::tell_of_others,
+};
 use sea_orm::ConnectionTrait;
 use serde_json::Value;
 
@@ -150,4 +154,25 @@ async fn a_database_that_was_away_costs_nobody_a_command() {
         assert_eq!(body.lines[0].verdict, Verdict::Applied);
     }
     assert_eq!(house.verified().await.entries, 6);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_poke_crosses_from_one_to_the_other() {
+    let one = House::new().await;
+    let other = one.twin().await;
+    let mut phone = one.phone("patroller").await;
+    let colleague = one.phone("patroller2").await;
+    let mut mine = listen(&one, &phone.cookie).await;
+    let mut theirs = listen(&one, &colleague.cookie).await;
+    assert_eq!(tell_of_others(&one.core).await.unwrap(), 0, "nothing has happened yet");
+    let report = phone.report("夜里施工很吵");
+    phone.pushed(&other, &[&report]).await;
+    assert_eq!(tell_of_others(&one.core).await.unwrap(), 1, "one listener is concerned");
+    assert_eq!(heard(&mut mine).await.as_deref(), Some("event: poke\ndata: pull\n\n"));
+    // What this process commits itself is told once, at once.
+    let report = phone.report("又在施工");
+    phone.pushed(&one, &[&report]).await;
+    assert_eq!(tell_of_others(&one.core).await.unwrap(), 0);
+    one.core.pokes.end();
+    assert_eq!(heard(&mut theirs).await, None, "the colleague heard nothing");
 }

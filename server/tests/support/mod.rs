@@ -165,10 +165,10 @@ impl House {
         House::open(folder, core.settings.clone(), clock).await
     }
 
-    /// Closes it, and leaves its folder to whoever goes on with it.
-    pub async fn left(self) -> Arc<TempDir> {
+    /// Closes it, and leaves its folder and settings to whoever goes on with it.
+    pub async fn left(self) -> (Arc<TempDir>, Settings) {
         self.core.close().await;
-        self.folder
+        (self.folder, self.core.settings.clone())
     }
 
     /// Makes a backup, as `huiyin backup --to` does; answers the newest entry in it.
