@@ -96,6 +96,6 @@ sim: setup-build
 
 test-long: test sim
 
-# What the sync API takes in, measured over HTTP against the real program.
-bench: build
-	@node end2end/bench.mjs
+# What the sync API takes in, on both databases, beside the database alone. Tables for docs/performance.md.
+bench: setup
+	ulimit -n 8192 && cargo bench --workspace --exclude huiyin-frontend --exclude huiyin-field --bench ingest

@@ -17,6 +17,7 @@ mod dice;
 mod kept;
 mod killed;
 mod load;
+#[expect(dead_code, reason = "each suite uses its own part of it")]
 mod program;
 #[path = "../support/mod.rs"]
 #[expect(dead_code, unreachable_pub, unused_imports, reason = "each suite uses its own part of it")]

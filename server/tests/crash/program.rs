@@ -39,6 +39,10 @@ impl Program {
         Program { child, address }
     }
 
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// kill -9
     pub(crate) fn kill(mut self) {
         self.child.kill().unwrap();
