@@ -313,6 +313,7 @@ async function importing(field: Field, path: string, passphrase: string): Promis
 }
 
 test("an update waits for a cold start and never takes a form away", async () => {
+  test.setTimeout(240_000);
   const site = mkdtempSync(join(tmpdir(), "huiyin-site-"));
   cpSync(resolve(import.meta.dirname, "../target/site"), site, { recursive: true });
   const own = await Huiyin.start({ HUIYIN_SITE: site });
@@ -346,7 +347,8 @@ test("an update waits for a cold start and never takes a form away", async () =>
     await file(field);
     await field.go("/field");
     await expect(field.title("今日")).toBeVisible();
-    await expect.poll(() => caches(field.page)).toEqual(["field-0123456789abcdef"]);
+    // The browser lets the old worker go when it has rested.
+    await expect.poll(() => caches(field.page), { timeout: 120_000 }).toEqual(["field-0123456789abcdef"]);
     await expect(field.pill).toHaveText("都已送达", { timeout: 60_000 });
     expect((await kept(field.page)).commands.map((one) => one.acknowledged)).toEqual([true]);
   } finally {

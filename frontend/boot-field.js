@@ -2,6 +2,9 @@
 // There is no inline script anywhere on the field door.
 import init, { field } from "{{field.js}}";
 
+// A browser may let the old version's worker rest for half a minute before it goes. Nobody waits that long for a start.
+const PATIENCE_MS = 3000;
+
 await changeOver();
 try {
   await init({ module_or_path: "{{field_bg.wasm}}" });
@@ -16,7 +19,8 @@ if ("serviceWorker" in navigator) {
   await register();
 }
 
-// A new version takes over at a cold start, before anything is on the screen, and never inside a form.
+// A new version takes over at a cold start, before anything is on the screen, and never inside a form. If it does
+// not take over in time, this start is still the old version's.
 async function changeOver() {
   const registration = await navigator.serviceWorker?.getRegistration("/");
   const waiting = registration?.waiting;
@@ -29,6 +33,7 @@ async function changeOver() {
         resolve(waiting.state);
       }
     });
+    setTimeout(() => resolve("late"), PATIENCE_MS);
   });
   waiting.postMessage("change-over");
   if ((await settled) === "activated") {
@@ -37,19 +42,10 @@ async function changeOver() {
   }
 }
 
-// Later, a new version only says that it is there: `huiyin-update` on the window. A tap may then send the waiting
-// worker "change-over" and reload; otherwise the next cold start does it.
+// A new version that is found later waits for the next cold start.
 async function register() {
   try {
-    const registration = await navigator.serviceWorker.register("/sw.js", { scope: "/", updateViaCache: "none" });
-    registration.addEventListener("updatefound", () => {
-      const worker = registration.installing;
-      worker?.addEventListener("statechange", () => {
-        if (worker.state === "installed" && navigator.serviceWorker.controller) {
-          window.dispatchEvent(new Event("huiyin-update"));
-        }
-      });
-    });
+    await navigator.serviceWorker.register("/sw.js", { scope: "/", updateViaCache: "none" });
   } catch (error) {
     console.warn("The offline start could not be prepared.", error);
   }

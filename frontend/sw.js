@@ -35,7 +35,7 @@ self.addEventListener("activate", (event) => {
   );
 });
 
-// Said by a page at its cold start, or on a tap. Never by itself: a form may be open.
+// Said by a page at its cold start. Never by itself: a form may be open.
 self.addEventListener("message", (event) => {
   if (event.data === "change-over") {
     event.waitUntil(self.skipWaiting());

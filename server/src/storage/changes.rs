@@ -52,9 +52,12 @@ pub async fn after(db: &impl Connection, person: PersonId, seq: u64, case: Optio
     let later = case_change::Column::Seq.gt(seq_to(seq));
     let place = match case {
         None => Condition::all().add(later),
-        Some(case) => Condition::any()
-            .add(later)
-            .add(Condition::all().add(case_change::Column::Seq.eq(seq_to(seq))).add(case_change::Column::CaseId.gt(case.0))),
+        // The first part alone lets the index begin at the place; an alternative alone does not.
+        Some(case) => Condition::all().add(case_change::Column::Seq.gte(seq_to(seq))).add(
+            Condition::any()
+                .add(later)
+                .add(Condition::all().add(case_change::Column::Seq.eq(seq_to(seq))).add(case_change::Column::CaseId.gt(case.0))),
+        ),
     };
     let rows = case_change::Entity::find()
         .filter(case_change::Column::ScopeKey.eq(key(person)))
