@@ -99,3 +99,5 @@ test-long: test sim
 # What the sync API takes in, on both databases, beside the database alone. Tables for docs/performance.md.
 bench: setup
 	ulimit -n 8192 && cargo bench --workspace --exclude huiyin-frontend --exclude huiyin-field --bench ingest
+	$(MAKE) --no-print-directory native browser site
+	cd end2end && npx playwright test --config bench.config.ts
