@@ -28,6 +28,21 @@ pub enum Theme {
     Land,
 }
 
+impl Theme {
+    /// All of them.
+    pub const ALL: [Theme; 3] = [Theme::Sky, Theme::Water, Theme::Land];
+
+    /// Its stable code, as JSON has it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Theme::Sky => "sky",
+            Theme::Water => "water",
+            Theme::Land => "land",
+        }
+    }
+}
+
 /// How long handling may take (`rules.md` section 3).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -108,6 +108,8 @@ pub(crate) fn staff(id: PersonId) -> Actor {
 
 pub(crate) struct Bench {
     pub(crate) cases: BTreeMap<CaseId, Case>,
+    /// What happened to which case and when, in order.
+    pub(crate) history: Vec<(CaseId, Moment, Vec<Event>)>,
     pub(crate) now: Moment,
     pub(crate) seq: u64,
     pub(crate) here: bool,
@@ -122,6 +124,7 @@ impl Bench {
     pub(crate) fn new() -> Self {
         Bench {
             cases: BTreeMap::new(),
+            history: Vec::new(),
             now: at("2026-11-02T01:00:00Z"),
             seq: 0,
             here: true,
@@ -203,6 +206,7 @@ impl Bench {
             };
             let folded = fold(self.cases.get(&id).cloned(), &entry, &events).unwrap();
             self.cases.insert(id, folded);
+            self.history.push((id, self.now, events));
         }
         Ok(events)
     }

@@ -35,7 +35,7 @@ pub(crate) fn config(cases: u32) -> ProptestConfig {
 }
 
 /// One roll: who, what, and dice for the rest.
-type Step = (u8, u8, u32);
+pub(crate) type Step = (u8, u8, u32);
 
 proptest! {
     #![proptest_config(config(1500))]
@@ -65,7 +65,7 @@ fn the_dice_reach_every_state() {
     assert_eq!(missing, [], "histories that never get there prove nothing about it");
 }
 
-fn take(bench: &mut Bench, (who, what, dice): Step) {
+pub(crate) fn take(bench: &mut Bench, (who, what, dice): Step) {
     bench.hours(i64::from(dice % 7) * i64::from(dice % 5));
     bench.drawn = (dice / 11 % 100) as u8;
     bench.here = !dice.is_multiple_of(29);

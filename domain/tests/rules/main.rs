@@ -6,6 +6,7 @@ mod calendar;
 mod clocks;
 mod conflicts;
 mod docs;
+mod figures;
 mod golden;
 mod guards;
 mod invariants;

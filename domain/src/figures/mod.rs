@@ -1,9 +1,20 @@
 //! Figures (`数据`), each defined once: what is counted, over what, and from when to when. Pure: callers bring the rows.
 
+mod grouped;
+mod tally;
+
+pub use grouped::{Figures, Group, Grouping, group, months};
+pub use tally::{CaseFacts, Measure, Tally};
+
 use crate::{
     case::{Case, Clock},
     moment::Moment,
 };
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+/// Below this many, a share says how many of how many and no more: it is neither ranked nor drawn.
+pub const RANKED_FROM: u32 = 10;
 
 /// A period: from its first moment up to, and with, its last one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,6 +26,12 @@ pub struct Period {
 }
 
 impl Period {
+    /// From the beginning of one day to the end of another, and never beyond now: what is still to come is not counted.
+    #[must_use]
+    pub fn days(from: Date, to: Date, now: Moment) -> Self {
+        Period { from: Moment::start_of(from), to: Moment::end_of(to).min(now) }
+    }
+
     /// Whether this moment lies in it.
     #[must_use]
     pub fn holds(self, at: Moment) -> bool {
@@ -23,7 +40,7 @@ impl Period {
 }
 
 /// A share that never hides its count.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Rate {
     /// How many it could have been.
     pub of: u32,
@@ -36,6 +53,12 @@ impl Rate {
     #[must_use]
     pub fn percent(self) -> Option<f64> {
         (self.of > 0).then(|| f64::from(self.met) * 100.0 / f64::from(self.of))
+    }
+
+    /// Whether it is made of enough to stand beside others.
+    #[must_use]
+    pub fn is_ranked(self) -> bool {
+        self.of >= RANKED_FROM
     }
 }
 

@@ -1,0 +1,244 @@
+//! Figures against a slow, obvious reference: it reads what happened, entry by entry, and never looks at a case.
+
+use crate::{
+    bench::Bench,
+    invariants::{Step, config, take},
+};
+use huiyin_domain::{
+    case::{Ask, Clock, Event, Finding, State},
+    figures::{CaseFacts, Figures, Period, Tally},
+    ids::CaseId,
+    moment::Moment,
+};
+use proptest::{collection::vec, prop_assert_eq, proptest};
+use time::Duration;
+
+/// One case's events, each with its moment.
+type Life<'a> = Vec<(Moment, &'a Event)>;
+
+fn life(bench: &Bench, case: CaseId) -> Life<'_> {
+    let own = bench.history.iter().filter(|(id, _, _)| *id == case);
+    own.flat_map(|(_, at, events)| events.iter().map(|event| (*at, event))).collect()
+}
+
+fn did<'a>(event: &'a Event) -> Option<&'a Ask> {
+    match event {
+        Event::Did { ask } => Some(ask),
+        _ => None,
+    }
+}
+
+fn state(life: &Life<'_>) -> State {
+    let moves = life.iter().filter_map(|(_, event)| if let Event::Moved { to, .. } = event { Some(*to) } else { None });
+    moves.last().unwrap_or(State::PendingAcceptance)
+}
+
+/// The life since the case was last begun again: what was found and promised before does not count any more.
+fn round<'a>(life: &Life<'a>) -> Life<'a> {
+    let mut start = 0;
+    for n in 0..life.len() {
+        let asked_before = state(&life[..n].to_vec()) == State::ReopenRequested;
+        match did(life[n].1) {
+            Some(Ask::Reopen(_)) => start = n,
+            Some(Ask::Dispatch(_)) if asked_before => start = n,
+            _ => {}
+        }
+    }
+    life[start..].to_vec()
+}
+
+fn promises(life: &Life<'_>) -> Vec<Moment> {
+    let set = life.iter().filter_map(|(_, event)| if let Event::DueSet { due } = event { Some(due) } else { None });
+    set.filter(|due| due.clock == Clock::Handling).map(|due| due.at).collect()
+}
+
+/// When the clock that runs out next does so.
+fn next_due(life: &Life<'_>) -> Option<Moment> {
+    let running = |clock: Clock| {
+        let mut at = None;
+        for (_, event) in life {
+            match event {
+                Event::DueSet { due } if due.clock == clock => at = Some(due.at),
+                Event::DueMet { clock: met } if *met == clock => at = None,
+                _ => {}
+            }
+        }
+        at
+    };
+    Clock::ALL.into_iter().filter(|clock| *clock != Clock::Publication).filter_map(running).min()
+}
+
+fn rests(life: &Life<'_>) -> bool {
+    let mut asked = false;
+    for (_, event) in life {
+        match event {
+            Event::ReporterAsked { .. } => asked = true,
+            Event::ReporterWaitOver => asked = false,
+            Event::Moved { to, .. } if !to.is_open() => asked = false,
+            _ => {}
+        }
+    }
+    asked || state(life) == State::Suspended
+}
+
+fn closed(life: &Life<'_>) -> Option<Moment> {
+    let closings = life.iter().filter(|(_, event)| matches!(event, Event::Moved { from: State::AwaitingApproval, to: State::Closed }));
+    closings.map(|(at, _)| *at).last().filter(|_| state(life) == State::Closed)
+}
+
+fn named(life: &Life<'_>) -> bool {
+    let mut named = false;
+    for (_, event) in life {
+        match did(event) {
+            Some(Ask::Dispatch(_) | Ask::Reopen(_) | Ask::SignFor(_) | Ask::Reassign(_)) => named = true,
+            Some(Ask::Submit(submit)) if submit.solved.is_some() => named = true,
+            Some(Ask::Return(_)) => named = false,
+            _ => {}
+        }
+    }
+    named
+}
+
+fn found(life: &Life<'_>) -> Option<Finding> {
+    let findings = life.iter().filter_map(|(_, event)| match did(event)? {
+        Ask::Verify(verify) => Some(verify.finding),
+        Ask::Submit(submit) => submit.solved.as_ref().map(|solved| solved.finding),
+        _ => None,
+    });
+    findings.last()
+}
+
+fn first_recheck(bench: &Bench, case: CaseId) -> Option<bool> {
+    let entries = bench.history.iter().filter(|(id, _, _)| *id == case);
+    let counted = entries.filter(|(_, _, events)| !events.iter().any(|event| matches!(event, Event::RecheckKept { .. })));
+    counted.flat_map(|(_, _, events)| events).find_map(|event| match did(event)? {
+        Ask::Recheck(recheck) => Some(recheck.passed),
+        _ => None,
+    })
+}
+
+fn reference(bench: &Bench, case: CaseId, tally: Tally, period: Period) -> bool {
+    let life = life(bench, case);
+    let round = round(&life);
+    let within = |at: Moment| period.from <= at && at <= period.to;
+    let now_is = state(&life);
+    let (opened, closed) = (life[0].0, closed(&life));
+    let due = promises(&life).last().copied();
+    let is_due = due.is_some_and(within) && (now_is == State::Closed || (now_is.is_open() && !rests(&life)));
+    let true_matter = closed.is_some_and(within) && matches!(found(&round), Some(Finding::Substantiated | Finding::Partly));
+    let came_in = within(opened) && now_is != State::Void;
+    let ever = |what: fn(&Ask) -> bool, life: &Life<'_>| life.iter().filter_map(|(_, event)| did(event)).any(what);
+    let answered = round_of_answers(bench, case);
+    match tally {
+        Tally::Received => came_in,
+        Tally::Open => now_is.is_open(),
+        Tally::Overdue => now_is.is_open() && !rests(&life) && next_due(&life).is_some_and(|at| at < bench.now),
+        Tally::Ownerless => {
+            let waiting = [State::PendingAcceptance, State::Accepted, State::ReopenRequested, State::Suspended];
+            now_is.is_open() && !waiting.contains(&now_is) && !named(&life)
+        }
+        Tally::Due => is_due,
+        Tally::DueClosed => is_due && now_is == State::Closed,
+        Tally::DueOnTime => is_due && closed.zip(due).is_some_and(|(closed, due)| closed <= due),
+        Tally::DueOnFirst => is_due && closed.zip(promises(&round).first().copied()).is_some_and(|(closed, due)| closed <= due),
+        Tally::Closed => closed.is_some_and(within),
+        Tally::Substantiated => true_matter,
+        Tally::Disposed => true_matter && ever(|ask| matches!(ask, Ask::Close(close) if close.disposal.is_some()), &round),
+        Tally::Rechecked => closed.is_some_and(within) && first_recheck(bench, case).is_some(),
+        Tally::PassedFirst => closed.is_some_and(within) && first_recheck(bench, case) == Some(true),
+        Tally::Extended => came_in && ever(|ask| matches!(ask, Ask::GrantExtension(grant) if grant.days > 0), &round),
+        Tally::Suspended => came_in && ever(|ask| matches!(ask, Ask::Suspend(_)), &life),
+        Tally::Merged => came_in && now_is == State::Merged,
+        Tally::Declined => came_in && now_is == State::Declined,
+        Tally::AnswersDue => now_is != State::Void && answered.is_some_and(|(due, _)| within(due)),
+        Tally::AnswersLate => {
+            now_is != State::Void && answered.is_some_and(|(due, met)| within(due) && met.is_none_or(|met| met > due))
+        }
+    }
+}
+
+/// By when the reporter of the case's own report was to be answered, and when they were.
+fn round_of_answers(bench: &Bench, case: CaseId) -> Option<(Moment, Option<Moment>)> {
+    let life = life(bench, case);
+    let acceptance = || {
+        let mut at = None;
+        for (_, event) in &life {
+            match event {
+                Event::DueSet { due } if due.clock == Clock::Acceptance => at = Some(due.at),
+                Event::DueMet { clock: Clock::Acceptance } => at = None,
+                _ => {}
+            }
+        }
+        at
+    };
+    let due = promises(&life).last().copied().or_else(acceptance)?;
+    let first = life.iter().find(|(_, event)| match did(event) {
+        Some(Ask::Reply(reply)) => reply.report.is_none_or(|report| report.0 == case.0),
+        Some(Ask::Decline(_)) => true,
+        _ => false,
+    });
+    Some((due, first.map(|(at, _)| *at)))
+}
+
+proptest! {
+    #![proptest_config(config(400))]
+
+    #[test]
+    fn figures_are_what_a_slow_reading_of_the_history_counts(
+        steps in vec((0u8..=255, 0u8..=255, 0u32..u32::MAX), 1..90),
+        start in 0i64..40,
+        days in 0i64..60,
+    ) {
+        let mut bench = Bench::new();
+        let began = bench.now;
+        for step in steps {
+            let step: Step = step;
+            take(&mut bench, step);
+        }
+        let from = began + Duration::days(start - 5);
+        let period = Period { from, to: from + Duration::days(days) };
+        let facts: Vec<CaseFacts> = bench.cases.values().map(CaseFacts::of).collect();
+        let figures = Figures::of(&facts.iter().collect::<Vec<_>>(), period, bench.now);
+        for tally in Tally::ALL {
+            let slow: Vec<CaseId> = bench.cases.keys().copied().filter(|case| reference(&bench, *case, tally, period)).collect();
+            let quick: Vec<CaseId> =
+                bench.cases.iter().filter(|(_, case)| tally.holds(&CaseFacts::of(case), period, bench.now)).map(|(id, _)| *id).collect();
+            prop_assert_eq!(&quick, &slow, "{:?}", tally);
+            prop_assert_eq!(figures.count(tally) as usize, slow.len());
+        }
+        let owed: Vec<_> = bench.cases.keys().filter(|case| reference(&bench, **case, Tally::AnswersDue, period)).collect();
+        let late = owed.iter().filter(|case| reference(&bench, ***case, Tally::AnswersLate, period)).count();
+        prop_assert_eq!((figures.answers.of as usize, figures.answers.met as usize), (owed.len(), owed.len() - late));
+        let mut took: Vec<i64> = bench
+            .cases
+            .keys()
+            .filter(|case| reference(&bench, **case, Tally::Closed, period))
+            .map(|case| life(&bench, *case))
+            .map(|life| (closed(&life).unwrap().day() - life[0].0.day()).whole_days())
+            .collect();
+        took.sort_unstable();
+        // The smallest number of days within which that share was closed, found by trying each.
+        let within = |percent: usize| took.iter().copied().find(|days| took.iter().filter(|other| *other <= days).count() * 100 >= took.len() * percent);
+        prop_assert_eq!(figures.median_days.map(i64::from), within(50));
+        prop_assert_eq!(figures.ninetieth_days.map(i64::from), within(90));
+    }
+}
+
+#[test]
+fn the_histories_put_cases_into_every_set() {
+    let (mut seed, mut reached) = (7u32, std::collections::BTreeSet::new());
+    for _ in 0..600 {
+        let mut bench = Bench::new();
+        let began = bench.now;
+        for _ in 0..90 {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            take(&mut bench, ((seed >> 8) as u8, (seed >> 16) as u8, seed.rotate_left(13)));
+        }
+        let period = Period { from: began, to: bench.now };
+        let facts: Vec<CaseFacts> = bench.cases.values().map(CaseFacts::of).collect();
+        reached.extend(Tally::ALL.into_iter().filter(|tally| facts.iter().any(|one| tally.holds(one, period, bench.now))));
+    }
+    // Nobody can make a case without an owner: that it is counted is shown by rows made by hand.
+    let missing: Vec<Tally> = Tally::ALL.into_iter().filter(|tally| !reached.contains(tally) && *tally != Tally::Ownerless).collect();
+    assert_eq!(missing, [], "a set that no history reaches is not tested");
+}
