@@ -14,6 +14,7 @@ mod m20261123_000004_photos;
 mod m20261123_000005_county;
 mod m20261123_000006_publication;
 mod m20261123_000007_privacy;
+mod m20261124_000008_figures;
 
 /// Runs the steps in order.
 #[derive(Debug)]
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000005_county::Migration),
             Box::new(m20261123_000006_publication::Migration),
             Box::new(m20261123_000007_privacy::Migration),
+            Box::new(m20261124_000008_figures::Migration),
         ]
     }
 }

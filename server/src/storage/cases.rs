@@ -5,7 +5,7 @@ use crate::error::Error;
 use entities::{case_file, number_counter, report};
 use huiyin_domain::{
     case::{Case, Clock, Filed, Publication, Reporter, deadline::soon_from},
-    figures::answer_due,
+    figures::{CaseFacts, answer_due},
     ids::{CaseId, PersonId},
     moment::Moment,
     place::Point,
@@ -158,9 +158,9 @@ impl case_file::Column {
 }
 
 fn file(case: &Case, book: &Rulebook) -> Result<case_file::ActiveModel, Error> {
-    let paused = case.suspended.is_some() || case.asked_reporter.is_some();
+    let facts = CaseFacts::of(case);
     let clocks = || case.dues.iter().filter(|due| due.clock != Clock::Publication);
-    let (due, soon) = (clocks().map(|due| due.at).min(), clocks().map(|due| soon_from(due, book)).min());
+    let soon = clocks().map(|due| soon_from(due, book)).min();
     let words = case.reports.first().map_or("", |filed| filed.report.words.as_str());
     Ok(case_file::ActiveModel {
         id: Set(case.id.0),
@@ -168,10 +168,10 @@ fn file(case: &Case, book: &Rulebook) -> Result<case_file::ActiveModel, Error> {
         number: Set(case.number.clone().unwrap_or_else(|| case.id.to_string())),
         state: Set(super::name_of(&case.state)?),
         open: Set(case.state.is_open()),
-        paused: Set(paused),
+        paused: Set(facts.paused),
         category: Set(case.category.0.clone()),
         division: Set(case.division.as_ref().map(ToString::to_string)),
-        township: Set(case.division.as_ref().and_then(|code| code.township()).map(|code| code.to_string())),
+        township: Set(facts.township.as_ref().map(ToString::to_string)),
         lat_deg: Set(case.place.map(|point| point.lat_deg)),
         lon_deg: Set(case.place.map(|point| point.lon_deg)),
         lead_unit: Set(case.lead_unit.as_ref().map(|unit| unit.0.clone())),
@@ -183,11 +183,18 @@ fn file(case: &Case, book: &Rulebook) -> Result<case_file::ActiveModel, Error> {
         words: Set(super::plain(words).chars().take(WORDS_HEAD_CHARS).collect()),
         publication: Set(stage(&case.publication).to_owned()),
         opened_at: Set(case.opened_at.unix_ms()),
-        due_at: Set(due.map(Moment::unix_ms)),
+        due_at: Set(facts.due_at.map(Moment::unix_ms)),
         soon_at: Set(soon.map(Moment::unix_ms)),
         closed_at: Set(ended_at(case).map(Moment::unix_ms)),
         seq: Set(seq_to(case.seq)),
         body: Set(serde_json::to_string(case)?),
+        promised_at: Set(facts.promised_at.map(Moment::unix_ms)),
+        first_promised_at: Set(facts.first_promised_at.map(Moment::unix_ms)),
+        finding: Set(facts.finding.as_ref().map(super::name_of).transpose()?),
+        disposed: Set(facts.disposed),
+        passed_first: Set(facts.passed_first),
+        extended: Set(facts.extended),
+        suspended: Set(facts.suspended),
     })
 }
 

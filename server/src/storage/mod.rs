@@ -8,6 +8,7 @@ pub mod copy;
 pub mod county;
 pub mod devices;
 mod entities;
+pub mod facts;
 mod failure;
 pub mod inbox;
 pub mod ledger;

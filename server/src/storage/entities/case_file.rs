@@ -33,6 +33,13 @@ pub struct Model {
     pub seq: i64,
     #[sea_orm(column_type = "Text")]
     pub body: String,
+    pub promised_at: Option<i64>,
+    pub first_promised_at: Option<i64>,
+    pub finding: Option<String>,
+    pub disposed: bool,
+    pub passed_first: Option<bool>,
+    pub extended: bool,
+    pub suspended: bool,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

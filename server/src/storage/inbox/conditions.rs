@@ -1,6 +1,6 @@
 //! The conditions behind the list: what a reader may see, what waits for them, what belongs to a part.
 
-use super::{C, Filter, Mark, Reach, Reader, Segment};
+use super::{C, Filter, Mark, Reach, Reader, Segment, tally::tallied};
 use crate::storage::entities::report;
 use huiyin_domain::ids::PersonId;
 use sea_orm::{
@@ -86,7 +86,7 @@ pub(super) fn staged(reader: &Reader) -> Condition {
     reader.stages.iter().fold(Condition::any(), |any, (stage, reach)| any.add(within(reach).add(C::Publication.eq(*stage))))
 }
 
-pub(super) fn filtered(filter: &Filter) -> Condition {
+pub(super) fn filtered(reader: &Reader, filter: &Filter) -> Condition {
     let mut all = Condition::all();
     if let Some(name) = filter.state.as_ref().and_then(|state| crate::storage::name_of(state).ok()) {
         all = all.add(C::State.eq(name));
@@ -99,6 +99,24 @@ pub(super) fn filtered(filter: &Filter) -> Condition {
     }
     if let Some(text) = &filter.search {
         all = all.add(Condition::any().add(holding(C::Number, text)).add(holding(C::Words, text)));
+    }
+    if let Some(unit) = &filter.unit {
+        all = all.add(C::LeadUnit.eq(crate::storage::plain(unit)));
+    }
+    if let Some(categories) = &filter.categories {
+        all = all.add(C::Category.is_in(categories));
+    }
+    if let Some(categories) = &filter.other_categories {
+        all = all.add(C::Category.is_not_in(categories));
+    }
+    if filter.without_township {
+        all = all.add(C::Township.is_null());
+    }
+    if filter.without_unit {
+        all = all.add(C::LeadUnit.is_null());
+    }
+    if let Some((tally, period)) = filter.tally {
+        all = all.add(tallied(tally, period, reader.now));
     }
     all
 }

@@ -2,6 +2,7 @@
 //! the number of cases; a person with several scopes gets one such read a scope, merged.
 
 mod conditions;
+mod tally;
 
 use super::{Connection, entities::case_file};
 use crate::error::Error;
@@ -9,6 +10,7 @@ use case_file::Column as C;
 use conditions::{beyond, filtered, part, staged, waiting, within};
 use huiyin_domain::{
     case::State,
+    figures::{Period, Tally},
     ids::{CaseId, PersonId},
     moment::Moment,
 };
@@ -67,6 +69,18 @@ pub struct Filter {
     pub division: Option<String>,
     /// Only with this text in number or words.
     pub search: Option<String>,
+    /// Only led by this unit.
+    pub unit: Option<String>,
+    /// Only of these categories.
+    pub categories: Option<Vec<String>>,
+    /// Only outside these categories.
+    pub other_categories: Option<Vec<String>>,
+    /// Only without a township.
+    pub without_township: bool,
+    /// Only without a unit that leads.
+    pub without_unit: bool,
+    /// Only those that a figure counts in a period.
+    pub tally: Option<(Tally, Period)>,
 }
 
 /// Parts of the list, in the order in which they are shown.
@@ -132,6 +146,21 @@ pub struct Reader {
     pub stages: Vec<(&'static str, Reach)>,
     /// When it is.
     pub now: Moment,
+}
+
+impl Reader {
+    /// The same reader as figures see them: what lies in their areas, without what they only reported, handle or recheck
+    /// elsewhere.
+    #[must_use]
+    pub fn of_areas(mut self) -> Self {
+        self.reaches.retain(|reach| !matches!(reach, Reach::Handler(_) | Reach::Rechecker(_) | Reach::Reporter(_)));
+        self
+    }
+
+    /// Everything this reader may see.
+    pub(super) fn sees(&self) -> Condition {
+        self.reaches.iter().fold(Condition::any(), |any, reach| any.add(within(reach)))
+    }
 }
 
 /// A line as stored.
@@ -212,15 +241,14 @@ pub async fn page(
 
 /// How many lines a part has.
 pub async fn count(db: &impl Connection, reader: &Reader, filter: &Filter, segment: Segment) -> Result<u32, Error> {
-    let reach = reader.reaches.iter().fold(Condition::any(), |any, reach| any.add(within(reach)));
-    let select = case_file::Entity::find().filter(reach).filter(part(reader, segment)).filter(filtered(filter));
+    let select = case_file::Entity::find().filter(reader.sees()).filter(part(reader, segment)).filter(filtered(reader, filter));
     Ok(u32::try_from(select.count(db).await?).unwrap_or(u32::MAX))
 }
 
 /// The reads behind one page: one for each reach.
 fn reads(reader: &Reader, filter: &Filter, segment: Segment, after: Option<Mark>, most: u64) -> Vec<Select<case_file::Entity>> {
     let read = |reach: &Reach| {
-        let mut select = lines().filter(within(reach)).filter(part(reader, segment)).filter(filtered(filter));
+        let mut select = lines().filter(within(reach)).filter(part(reader, segment)).filter(filtered(reader, filter));
         if let Some(mark) = after {
             select = select.filter(beyond(segment, mark));
         }
