@@ -1,18 +1,24 @@
 //! What the desk asks of the server. The server implements [`Backend`] for a session that already knows who is asking;
 //! pages and server functions find it in their context. Every change of a case is one [`Deed`].
 
+mod figures;
+
+pub use figures::{FiguresPage, FiguresQuery, Land};
+
 use async_trait::async_trait;
 use huiyin_domain::{
     case::{Ask, Case, Due, Event, Offer, State, VerbName},
     division::DivisionCode,
+    figures::{Grouping, Tally},
     ids::{CaseId, CommandId, PersonId},
     moment::Moment,
     people::{PersonCard, UnitCode},
     refusal::{Refusal, Unmet},
-    rulebook::{CategoryCode, Rulebook},
+    rulebook::{CategoryCode, Rulebook, Theme},
     sync::message::PersonName,
 };
 use serde::{Deserialize, Serialize};
+use time::Date;
 
 /// What the desk may ask. Scope and permission are checked inside, for every call.
 #[async_trait]
@@ -21,6 +27,8 @@ pub trait Backend: Send + Sync {
     async fn me(&self) -> Result<Me, Problem>;
     /// A page of the inbox.
     async fn inbox(&self, query: InboxQuery) -> Result<Inbox, Problem>;
+    /// Figures of a period.
+    async fn figures(&self, query: FiguresQuery) -> Result<FiguresPage, Problem>;
     /// One case, by its number.
     async fn case(&self, number: String) -> Result<CaseView, Problem>;
     /// Asks something of a case.
@@ -73,6 +81,24 @@ pub struct InboxQuery {
     pub division: Option<DivisionCode>,
     /// Only with this text in number or words.
     pub search: Option<String>,
+    /// Only led by this unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitCode>,
+    /// Only of this theme.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<Theme>,
+    /// Only what has no township, unit or theme.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub without: Option<Grouping>,
+    /// Only what this figure counts, in my areas.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tally: Option<Tally>,
+    /// The figure's first day.
+    #[serde(default, with = "huiyin_domain::iso::day_option", skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
+    /// The figure's last day.
+    #[serde(default, with = "huiyin_domain::iso::day_option", skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
     /// Keyset cursor of the next page, as the last page gave it.
     pub after: Option<String>,
 }

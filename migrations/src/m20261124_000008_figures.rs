@@ -2,8 +2,9 @@
 //! get it from their JSON.
 
 use sea_orm_migration::{
-    prelude::{ConnectionTrait, DbBackend, DbErr, DeriveMigrationName, Index, MigrationTrait, SchemaManager, Table, async_trait},
+    prelude::{DbErr, DeriveMigrationName, Index, MigrationTrait, SchemaManager, Table, async_trait},
     schema::{big_integer_null, boolean, boolean_null, string_null},
+    sea_orm::{ConnectionTrait, DbBackend},
 };
 
 #[derive(DeriveMigrationName)]

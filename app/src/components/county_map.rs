@@ -135,6 +135,9 @@ pub fn CountyMap<'a>(
     /// The township to set off.
     #[prop(optional_no_strip, into)]
     on: Option<DivisionCode>,
+    /// Townships by how much there is of something, from 1 to 4.
+    #[prop(optional)]
+    shades: Vec<(DivisionCode, u8)>,
     /// Whether townships are named.
     #[prop(default = true)]
     names: bool,
@@ -152,7 +155,8 @@ pub fn CountyMap<'a>(
         .map(|township| {
             let path = projection.path(township.boundary.as_deref().unwrap_or_default());
             let on = on.as_ref() == Some(&township.code);
-            view! { <path d=path data-on=on.then_some("")></path> }
+            let shade = shades.iter().find(|(code, _)| *code == township.code).map(|(_, shade)| shade.to_string());
+            view! { <path d=path data-on=on.then_some("") data-shade=shade></path> }
         })
         .collect_view();
     let labels = names.then(|| {

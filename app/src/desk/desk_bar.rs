@@ -9,13 +9,35 @@ use crate::{
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
+/// Entries of the bar.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    Cases,
+    Figures,
+    Settings,
+}
+
+impl Room {
+    const ALL: [Room; 3] = [Room::Cases, Room::Figures, Room::Settings];
+
+    fn path(self) -> &'static str {
+        match self {
+            Room::Cases => "/desk",
+            Room::Figures => "/desk/figures",
+            Room::Settings => "/desk/settings",
+        }
+    }
+}
+
 /// Main navigation and who is signed in.
 #[component]
 pub fn DeskBar() -> impl IntoView {
     let words = &use_words().bar;
     let Asking(me) = expect_context::<Asking>();
     let path = use_location().pathname;
-    let here = move |settings: bool| move || ((path.get() == "/desk/settings") == settings).then_some("page");
+    // Whatever has no entry of its own is about cases.
+    let at = move || Room::ALL.into_iter().find(|room| path.get() == room.path()).unwrap_or(Room::Cases);
+    let here = move |room: Room| move || (at() == room).then_some("page");
     view! {
         <nav class="side" aria-label=words.navigation>
             <a class="logo" href="/desk">
@@ -24,7 +46,7 @@ pub fn DeskBar() -> impl IntoView {
             </a>
             <ul role="list">
                 <li>
-                    <a href="/desk" aria-current=here(false)>
+                    <a href="/desk" aria-current=here(Room::Cases)>
                         <Icon name="inbox" />
                         <span>{words.cases}</span>
                         <Suspense>
@@ -33,7 +55,13 @@ pub fn DeskBar() -> impl IntoView {
                     </a>
                 </li>
                 <li>
-                    <a href="/desk/settings" aria-current=here(true)>
+                    <a href="/desk/figures" aria-current=here(Room::Figures)>
+                        <Icon name="chart" />
+                        <span>{words.figures}</span>
+                    </a>
+                </li>
+                <li>
+                    <a href="/desk/settings" aria-current=here(Room::Settings)>
                         <Icon name="settings" />
                         <span>{words.settings}</span>
                     </a>

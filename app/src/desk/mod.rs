@@ -26,7 +26,7 @@ use leptos_router::{
     components::{Route, Router, Routes},
     path,
 };
-use screens::{CaseScreen, Inbox, NotFound, Settings};
+use screens::{CaseScreen, Figures, Inbox, NotFound, Settings};
 
 /// Who is asking, for every screen.
 #[derive(Clone, Copy)]
@@ -50,6 +50,7 @@ pub fn App() -> impl IntoView {
                 <Routes fallback=NotFound>
                     <Route path=StaticSegment("desk") view=Inbox ssr=SsrMode::Async />
                     <Route path=path!("/desk/cases/:number") view=CaseScreen ssr=SsrMode::Async />
+                    <Route path=path!("/desk/figures") view=Figures ssr=SsrMode::Async />
                     <Route path=path!("/desk/settings") view=Settings ssr=SsrMode::Async />
                 </Routes>
             </main>

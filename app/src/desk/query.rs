@@ -1,35 +1,83 @@
-//! The inbox's address: every filter is in it, so that a list can be bookmarked, shared and gone back to.
+//! Addresses of the inbox and of figures: every filter is in them, so that a list can be bookmarked, shared and gone
+//! back to.
 
 use super::codes::{code_of, from_code};
-use crate::backend::InboxQuery;
+use crate::backend::{FiguresQuery, InboxQuery};
+use huiyin_domain::iso::read_day;
 use leptos_router::params::ParamsMap;
+use time::Date;
 
 /// Reads the query string. What is empty or unknown is not a filter.
 pub(super) fn from_params(params: &ParamsMap) -> InboxQuery {
-    let text = |name: &str| params.get(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    let text = |name: &str| text(params, name);
     InboxQuery {
         group: text("group").and_then(|code| from_code(&code)),
         state: text("state").and_then(|code| from_code(&code)),
         category: text("category").and_then(|code| from_code(&code)),
         division: text("division").and_then(|code| from_code(&code)),
         search: text("search"),
+        unit: text("unit").and_then(|code| from_code(&code)),
+        theme: text("theme").and_then(|code| from_code(&code)),
+        without: text("without").and_then(|code| from_code(&code)),
+        tally: text("tally").and_then(|code| from_code(&code)),
+        from: text("from").and_then(|day| read_day(&day)),
+        to: text("to").and_then(|day| read_day(&day)),
         after: text("after"),
     }
 }
 
-/// The address of the list with these filters.
-pub(super) fn address(query: &InboxQuery) -> String {
+/// Reads the query string of the figures.
+pub(super) fn figures_from_params(params: &ParamsMap) -> FiguresQuery {
+    FiguresQuery {
+        from: text(params, "from").and_then(|day| read_day(&day)),
+        to: text(params, "to").and_then(|day| read_day(&day)),
+        by: text(params, "by").and_then(|code| from_code(&code)),
+    }
+}
+
+fn text(params: &ParamsMap, name: &str) -> Option<String> {
+    params.get(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// Every filter of a list by its name in the address.
+pub(super) fn filters(query: &InboxQuery) -> Vec<(&'static str, String)> {
     let parts = [
         ("group", query.group.as_ref().map(code_of)),
         ("state", query.state.as_ref().map(code_of)),
         ("category", query.category.as_ref().map(code_of)),
         ("division", query.division.as_ref().map(code_of)),
         ("search", query.search.clone()),
+        ("unit", query.unit.as_ref().map(code_of)),
+        ("theme", query.theme.as_ref().map(code_of)),
+        ("without", query.without.as_ref().map(code_of)),
+        ("tally", query.tally.as_ref().map(code_of)),
+        ("from", query.from.as_ref().map(Date::to_string)),
+        ("to", query.to.as_ref().map(Date::to_string)),
         ("after", query.after.clone()),
     ];
-    let parts = parts.into_iter().filter_map(|(name, value)| Some(format!("{name}={}", escaped(&value?))));
-    let query: Vec<String> = parts.collect();
-    if query.is_empty() { "/desk".to_owned() } else { format!("/desk?{}", query.join("&")) }
+    parts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}
+
+/// The address of the list with these filters.
+pub(super) fn address(query: &InboxQuery) -> String {
+    with_query("/desk", &filters(query))
+}
+
+/// The address of these figures, at a path that shows them.
+pub(super) fn figures_address(path: &str, query: &FiguresQuery) -> String {
+    let parts = [
+        ("from", query.from.as_ref().map(Date::to_string)),
+        ("to", query.to.as_ref().map(Date::to_string)),
+        ("by", query.by.as_ref().map(code_of)),
+    ];
+    let parts: Vec<_> = parts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    with_query(path, &parts)
+}
+
+/// A path with what is asked of it.
+pub(super) fn with_query(path: &str, parts: &[(&str, String)]) -> String {
+    let parts: Vec<String> = parts.iter().map(|(name, value)| format!("{name}={}", escaped(value))).collect();
+    if parts.is_empty() { path.to_owned() } else { format!("{path}?{}", parts.join("&")) }
 }
 
 /// Text as a part of an address.
@@ -49,8 +97,13 @@ pub(super) fn escaped(text: &str) -> String {
 mod tests {
     use super::{address, from_params};
     use crate::backend::{InboxGroup, InboxQuery};
-    use huiyin_domain::{case::State, rulebook::CategoryCode};
+    use huiyin_domain::{
+        case::State,
+        figures::{Grouping, Tally},
+        rulebook::{CategoryCode, Theme},
+    };
     use leptos_router::params::ParamsMap;
+    use time::macros::date;
 
     fn read(query: &str) -> InboxQuery {
         let mut params = ParamsMap::new();
@@ -70,6 +123,20 @@ mod tests {
         assert_eq!(query.division.as_ref().map(ToString::to_string).as_deref(), Some("359921101"));
         assert_eq!(query.search.as_deref(), Some("采砂"));
         assert_eq!(query.after.as_deref(), Some("x9"));
+    }
+
+    #[test]
+    fn what_a_figure_lists_survives_its_address() {
+        let query = InboxQuery {
+            unit: Some(huiyin_domain::people::UnitCode("t-359921100".to_owned())),
+            theme: Some(Theme::Water),
+            without: Some(Grouping::Unit),
+            tally: Some(Tally::DueOnTime),
+            from: Some(date!(2026 - 01 - 01)),
+            to: Some(date!(2026 - 11 - 23)),
+            ..InboxQuery::default()
+        };
+        assert_eq!(read(address(&query).trim_start_matches("/desk?")), query);
     }
 
     #[test]

@@ -24,6 +24,22 @@ pub fn day_and_year(date: Date, language: Language) -> String {
     }
 }
 
+/// 2026年11月 · Nov 2026
+#[must_use]
+pub fn month_and_year(day: Date, language: Language) -> String {
+    let name = month_of_year(day, language);
+    match language {
+        Language::Zh => format!("{}年{name}", day.year()),
+        Language::En => format!("{name} {}", day.year()),
+    }
+}
+
+/// 11月 · Nov
+#[must_use]
+pub fn month_of_year(day: Date, language: Language) -> String {
+    language.pick(format!("{}月", u8::from(day.month())), month(day.month()).to_owned())
+}
+
 /// 14:51
 #[must_use]
 pub fn clock(at: Moment) -> String {

@@ -1,9 +1,9 @@
 //! The inbox: pages by deadline, counts by group.
 
-use super::{cursor::Cursor, reader::reader};
+use super::{cursor::Cursor, filter::filter, reader::reader};
 use crate::{
     core::{Core, County},
-    error::{Error, Kind},
+    error::Error,
     storage::inbox::{Filter, Line, Mark, Reader, Segment, count, page},
 };
 use huiyin_app::backend::{Inbox, InboxGroup, InboxQuery, InboxRow};
@@ -17,17 +17,17 @@ use huiyin_domain::{
 
 /// Lines of one page.
 const PAGE: usize = 40;
-/// Most characters of a search.
-const SEARCH_CHARS: usize = 60;
 
 /// A page of the inbox of this person.
 ///
 /// # Errors
 /// If the query names what does not exist, or the database fails.
 pub(super) async fn inbox(core: &Core, county: &County, person: &PersonCard, query: InboxQuery) -> Result<Inbox, Error> {
-    let filter = filter(county, &query)?;
     let from = query.after.as_deref().map(Cursor::read).transpose()?;
-    let reader = reader(person, &county.rulebook, from.map_or_else(|| core.now(), |cursor| cursor.now));
+    let now = from.map_or_else(|| core.now(), |cursor| cursor.now);
+    let filter = filter(county, &query, now)?;
+    let reader = reader(person, &county.rulebook, now);
+    let reader = if filter.tally.is_some() { reader.of_areas() } else { reader };
     let db = core.db.snapshot().await?;
     let wanted: Vec<Segment> =
         Segment::ALL.into_iter().filter(|segment| query.group.is_none_or(|group| group_of(*segment) == group)).collect();
@@ -86,31 +86,6 @@ fn group_of(segment: Segment) -> InboxGroup {
         Segment::Paused => InboxGroup::Paused,
         Segment::Closed => InboxGroup::Closed,
     }
-}
-
-fn filter(county: &County, query: &InboxQuery) -> Result<Filter, Error> {
-    let book = &county.rulebook;
-    if let Some(code) = &query.category
-        && book.category(code).is_none()
-    {
-        return Err(Error::new(Kind::BadAddress).field("category"));
-    }
-    if let Some(code) = &query.division
-        && book.division(code).is_none()
-    {
-        return Err(Error::new(Kind::BadAddress).field("division"));
-    }
-    let search = query.search.as_deref().map(str::trim).filter(|text| !text.is_empty());
-    if search.is_some_and(|text| text.chars().count() > SEARCH_CHARS) {
-        return Err(Error::new(Kind::BadAddress).field("search"));
-    }
-    let division = query.division.as_ref().filter(|code| **code != book.county.code);
-    Ok(Filter {
-        state: query.state,
-        category: query.category.as_ref().map(|code| code.0.clone()),
-        division: division.map(ToString::to_string),
-        search: search.map(str::to_owned),
-    })
 }
 
 /// A stored line as the desk shows it.

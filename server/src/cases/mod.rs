@@ -4,6 +4,8 @@
 mod act;
 mod candidates;
 mod cursor;
+mod figures;
+mod filter;
 mod inbox;
 mod open;
 mod reader;
@@ -17,7 +19,7 @@ use crate::{
 };
 use async_trait::async_trait;
 use huiyin_app::{
-    backend::{Backend, Candidate, CaseView, Deed, Inbox, InboxQuery, Me, Outcome, Problem},
+    backend::{Backend, Candidate, CaseView, Deed, FiguresPage, FiguresQuery, Inbox, InboxQuery, Me, Outcome, Problem},
     locales::Language,
 };
 use huiyin_domain::{
@@ -110,6 +112,14 @@ impl Backend for Desk {
         let answer = async {
             let Asking { county, person } = self.asking().await?;
             inbox::inbox(&self.core, &county, &person, query).await
+        };
+        self.told(answer.await)
+    }
+
+    async fn figures(&self, query: FiguresQuery) -> Result<FiguresPage, Problem> {
+        let answer = async {
+            let Asking { county, person } = self.asking().await?;
+            figures::figures(&self.core, &county, &person, query).await
         };
         self.told(answer.await)
     }

@@ -2,7 +2,7 @@
 
 use crate::support::House;
 use axum::{body::Body, http::Request};
-use huiyin_app::backend::{CaseView, Deed, Inbox, Outcome, Problem};
+use huiyin_app::backend::{CaseView, Deed, FiguresPage, Inbox, Outcome, Problem};
 use huiyin_domain::{
     case::VerbName,
     sync::message::{Book, ChunkAnswer, Pulled, Push, PushAnswer, Receipt, SignIn, SignedIn},
@@ -107,6 +107,7 @@ fn parses(name: &str, example: &Value) -> serde_json::Result<()> {
         "Receipt" => serde_json::from_str::<Receipt>(&text).map(drop),
         "Inbox" => serde_json::from_str::<Inbox>(&text).map(drop),
         "CaseView" => serde_json::from_str::<CaseView>(&text).map(drop),
+        "FiguresPage" => serde_json::from_str::<FiguresPage>(&text).map(drop),
         "Deed" => serde_json::from_str::<Deed>(&text).map(drop),
         "Outcome" => serde_json::from_str::<Outcome>(&text).map(drop),
         "Problem" => serde_json::from_str::<Problem>(&text).map(drop),

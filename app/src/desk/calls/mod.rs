@@ -4,6 +4,7 @@
 mod act;
 mod candidates;
 mod case;
+mod figures;
 mod inbox;
 mod me;
 mod trouble;
@@ -11,6 +12,7 @@ mod trouble;
 pub(super) use act::act;
 pub(super) use candidates::candidates;
 pub(super) use case::case;
+pub(super) use figures::figures;
 pub(super) use inbox::inbox;
 pub(super) use me::me;
 pub(super) use trouble::{MALFORMED, NETWORK};

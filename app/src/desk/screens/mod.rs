@@ -2,11 +2,13 @@
 
 pub mod case;
 pub mod failed;
+pub mod figures;
 pub mod inbox;
 pub mod not_found;
 pub mod settings;
 
 pub use case::CaseScreen;
+pub use figures::Figures;
 pub use inbox::Inbox;
 pub use not_found::NotFound;
 pub use settings::Settings;

@@ -9,6 +9,7 @@ super::words! {
         navigation: "主导航", "Main navigation";
         cases: "案件", "Cases";
         waiting: "件等我处理", "waiting for me";
+        figures: "数据", "Figures";
         settings: "设置", "Settings";
         demo: "演示数据，不是真的案件。", "Demonstration data: none of these cases is real.";
         loading: "正在加载", "Loading";

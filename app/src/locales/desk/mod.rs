@@ -3,12 +3,14 @@
 mod bar;
 mod case;
 mod fields;
+mod figures;
 mod inbox;
 mod outcome;
 
 pub use bar::BarWords;
 pub use case::CaseWords;
 pub use fields::FieldWords;
+pub use figures::FiguresWords;
 pub use inbox::InboxWords;
 pub use outcome::OutcomeWords;
 
@@ -35,6 +37,8 @@ pub struct DeskWords {
     pub bar: BarWords,
     /// The inbox.
     pub inbox: InboxWords,
+    /// Figures.
+    pub figures: FiguresWords,
     /// A case.
     pub case: CaseWords,
     /// Labels and hints of forms.
@@ -43,8 +47,8 @@ pub struct DeskWords {
     pub outcome: OutcomeWords,
 }
 
-const ZH: DeskWords = DeskWords { bar: bar::ZH, inbox: inbox::ZH, case: case::ZH, fields: fields::ZH, outcome: outcome::ZH };
-const EN: DeskWords = DeskWords { bar: bar::EN, inbox: inbox::EN, case: case::EN, fields: fields::EN, outcome: outcome::EN };
+const ZH: DeskWords = DeskWords { bar: bar::ZH, inbox: inbox::ZH, figures: figures::ZH, case: case::ZH, fields: fields::ZH, outcome: outcome::ZH };
+const EN: DeskWords = DeskWords { bar: bar::EN, inbox: inbox::EN, figures: figures::EN, case: case::EN, fields: fields::EN, outcome: outcome::EN };
 
 /// The desk's words in this language.
 #[must_use]

@@ -2,6 +2,7 @@
 //! until it can be said in both languages.
 
 mod clock;
+mod figures;
 mod matter;
 mod outcome;
 mod people;

@@ -27,7 +27,8 @@ pub(super) fn router() -> Router<Arc<Core>> {
         .layer(DefaultBodyLimit::max(256 * 1024))
 }
 
-fn desk(core: Arc<Core>, Caller(session): Caller, asked: Asked) -> Desk {
+/// The desk of whoever calls.
+pub(super) fn desk(core: Arc<Core>, Caller(session): Caller, asked: Asked) -> Desk {
     Desk { core, person: session.person.id, language: asked.language, request_id: asked.request_id }
 }
 
@@ -77,7 +78,7 @@ async fn candidates(
 }
 
 /// Problems of the desk carry their words already.
-fn told<T: Serialize>(answer: Result<T, Problem>) -> Response {
+pub(super) fn told<T: Serialize>(answer: Result<T, Problem>) -> Response {
     match answer {
         Ok(value) => axum::Json(value).into_response(),
         Err(problem) => {

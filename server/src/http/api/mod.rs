@@ -1,6 +1,7 @@
 //! `/api/v1`: what phones and programs ask. Versioned by hand; phones lag months behind.
 
 mod cases;
+mod figures;
 mod health;
 mod ledger;
 mod openapi;
@@ -22,6 +23,7 @@ pub(super) fn router() -> Router<Arc<Core>> {
         .merge(sync::router())
         .merge(ledger::router())
         .merge(cases::router())
+        .merge(figures::router())
         .merge(openapi::router())
         .layer(CompressionLayer::new());
     Router::new().merge(json).merge(photos::router()).merge(health::router())

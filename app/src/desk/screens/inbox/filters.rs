@@ -3,7 +3,7 @@
 use crate::{
     backend::InboxQuery,
     components::Icon,
-    desk::{codes::code_of, naming, use_words},
+    desk::{codes::code_of, naming, query::filters, use_words},
     locales::{Words, use_language},
 };
 use huiyin_domain::{case::State, rulebook::Rulebook};
@@ -29,9 +29,12 @@ pub fn Filters<'a>(
     let categories = rulebook.categories.iter().map(|c| (c.code.to_string(), naming::category(rulebook, &c.code, language))).collect();
     let division = query.division.as_ref().map(ToString::to_string).unwrap_or_default();
     let category = query.category.as_ref().map(ToString::to_string).unwrap_or_default();
+    // What this form does not ask for stays as it is.
+    let kept = InboxQuery { state: None, category: None, division: None, search: None, after: None, ..query.clone() };
+    let kept = filters(&kept).into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
     view! {
         <Form method="GET" action="/desk" attr:class="join" attr:role="search" attr:aria-label=words.filters>
-            {query.group.as_ref().map(|group| view! { <input type="hidden" name="group" value=code_of(group) /> })}
+            {kept}
             <div class="search">
                 <label class="vh" for="search">
                     {words.search}

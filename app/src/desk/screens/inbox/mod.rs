@@ -2,6 +2,7 @@
 
 pub mod chips;
 pub mod filters;
+pub mod listed;
 pub mod rows;
 
 use super::{Bones, DemoNote, Failed};
@@ -19,6 +20,7 @@ use filters::Filters;
 use leptos::{html, prelude::*};
 use leptos_meta::Title;
 use leptos_router::hooks::use_query_map;
+use listed::Listed;
 use rows::Rows;
 
 /// The list of cases.
@@ -69,6 +71,7 @@ fn list(me: &Me, page: backend::Inbox, query: &InboxQuery, results: NodeRef<html
     view! {
         <div class="stack">
             <DemoNote demo=me.demo />
+            <Listed query=query rulebook=&me.rulebook />
             <Chips counts=page.counts.clone() query=query.clone() />
             <Filters rulebook=&me.rulebook query=query.clone() filtered=filtered />
             <div node_ref=results tabindex="-1" role="region" aria-label=words.found class="stack">
