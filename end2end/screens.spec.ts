@@ -34,6 +34,7 @@ const SCREENS: Screen[] = [
   { name: "public-receipt", door: "public", path: async () => "/receipt" },
   { name: "desk-sign-in", door: "desk", path: async () => "/desk/sign-in" },
   { name: "desk-inbox", door: "desk", as: "dispatcher", path: async () => "/desk" },
+  { name: "desk-figures", door: "desk", as: "dispatcher", path: async () => "/desk/figures?by=unit" },
   { name: "desk-case", door: "desk", as: "dispatcher", path: firstDeskCase },
   { name: "field-sign-in", door: "field", path: async () => "/field" },
   { name: "field-today", door: "field", as: "patroller2", path: async () => "/field" },

@@ -176,14 +176,8 @@ impl Tally {
     ];
 
     /// States in which work is under way and somebody must be named.
-    pub const UNDER_WAY: [State; 6] = [
-        State::Dispatched,
-        State::InProgress,
-        State::Rectifying,
-        State::AwaitingRecheck,
-        State::AwaitingApproval,
-        State::StageClosed,
-    ];
+    pub const UNDER_WAY: [State; 6] =
+        [State::Dispatched, State::InProgress, State::Rectifying, State::AwaitingRecheck, State::AwaitingApproval, State::StageClosed];
 
     /// Whether it is about now, whatever the period.
     #[must_use]

@@ -185,9 +185,7 @@ fn reference(bench: &Bench, case: CaseId, tally: Tally, period: Period) -> bool 
         Tally::Merged => came_in && now_is == State::Merged,
         Tally::Declined => came_in && now_is == State::Declined,
         Tally::AnswersDue => now_is != State::Void && answered.is_some_and(|(due, _)| within(due)),
-        Tally::AnswersLate => {
-            now_is != State::Void && answered.is_some_and(|(due, met)| within(due) && met.is_none_or(|met| met > due))
-        }
+        Tally::AnswersLate => now_is != State::Void && answered.is_some_and(|(due, met)| within(due) && met.is_none_or(|met| met > due)),
     }
 }
 

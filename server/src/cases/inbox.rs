@@ -29,8 +29,7 @@ pub(super) async fn inbox(core: &Core, county: &County, person: &PersonCard, que
     let reader = reader(person, &county.rulebook, now);
     let reader = if filter.tally.is_some() { reader.of_areas() } else { reader };
     let db = core.db.snapshot().await?;
-    let wanted: Vec<Segment> =
-        Segment::ALL.into_iter().filter(|segment| query.group.is_none_or(|group| group_of(*segment) == group)).collect();
+    let wanted = segments(&query);
     let mut rows = Vec::with_capacity(PAGE);
     let mut next = None;
     for segment in wanted.iter().copied().filter(|segment| from.is_none_or(|cursor| *segment >= cursor.segment)) {
@@ -75,6 +74,11 @@ async fn counts(db: &impl crate::storage::Connection, reader: &Reader, filter: &
         }
     }
     Ok(counts)
+}
+
+/// The parts of the list that are asked for.
+pub(super) fn segments(query: &InboxQuery) -> Vec<Segment> {
+    Segment::ALL.into_iter().filter(|segment| query.group.is_none_or(|group| group_of(*segment) == group)).collect()
 }
 
 fn group_of(segment: Segment) -> InboxGroup {

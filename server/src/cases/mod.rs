@@ -4,6 +4,7 @@
 mod act;
 mod candidates;
 mod cursor;
+mod export;
 mod figures;
 mod filter;
 mod inbox;

@@ -9,6 +9,7 @@
 mod assets;
 mod clock;
 mod desk_user;
+mod figures;
 mod inbox_plan;
 mod life;
 mod openapi;

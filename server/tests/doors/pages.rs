@@ -50,7 +50,7 @@ async fn the_desk_is_complete_before_its_program_and_runs_only_what_it_was_given
     let mut phone = house.phone("patroller").await;
     let (number, _, _) = reported(&house, &mut phone, "C18", "夜里音响太吵了", &[]).await;
     let user = DeskUser::signed_in(&house, "coordinator").await;
-    for path in ["/desk".to_owned(), format!("/desk/cases/{number}"), "/desk/settings".to_owned()] {
+    for path in ["/desk".to_owned(), format!("/desk/cases/{number}"), "/desk/figures".to_owned(), "/desk/settings".to_owned()] {
         let page = user.get(&house, &path).await;
         assert_eq!(page.status.as_u16(), 200, "{path}");
         let policy = page.header("content-security-policy");

@@ -19,6 +19,10 @@ super::words! {
         answers: "回音率", "Reply rate";
         of_reporters: "位上报人按期得到回复", "reporters answered in time";
         answers_cases: "涉及案件", "Cases concerned";
+        answers_due: "应回复人数", "Replies due, reporters";
+        answers_met: "按期回复人数", "Replied in time, reporters";
+        median_days: "办结用时中位数（天）", "Median days to close";
+        ninetieth_days: "九成办结用时不超过（天）", "Nine in ten closed within days";
         days: "办结用时", "Days to close";
         median: "中位数", "Median";
         ninetieth: "九成不超过", "Nine in ten within";

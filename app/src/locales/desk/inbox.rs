@@ -28,6 +28,12 @@ super::words! {
         column_case: "案件", "Case";
         column_progress: "进展", "Progress";
         column_due: "期限", "Due";
+        column_number: "编号", "Number";
+        column_place: "地点", "Place";
+        column_handler: "承办人", "Handler";
+        column_opened: "收到时间", "Received at";
+        column_reports: "上报份数", "Reports";
+        column_level: "督办等级", "Supervision level";
         column_unit: "责任单位", "Unit";
         nobody_yet: "还没交办", "Not assigned yet";
         unknown_place: "位置不明", "Place unknown";

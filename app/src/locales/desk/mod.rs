@@ -47,8 +47,10 @@ pub struct DeskWords {
     pub outcome: OutcomeWords,
 }
 
-const ZH: DeskWords = DeskWords { bar: bar::ZH, inbox: inbox::ZH, figures: figures::ZH, case: case::ZH, fields: fields::ZH, outcome: outcome::ZH };
-const EN: DeskWords = DeskWords { bar: bar::EN, inbox: inbox::EN, figures: figures::EN, case: case::EN, fields: fields::EN, outcome: outcome::EN };
+const ZH: DeskWords =
+    DeskWords { bar: bar::ZH, inbox: inbox::ZH, figures: figures::ZH, case: case::ZH, fields: fields::ZH, outcome: outcome::ZH };
+const EN: DeskWords =
+    DeskWords { bar: bar::EN, inbox: inbox::EN, figures: figures::EN, case: case::EN, fields: fields::EN, outcome: outcome::EN };
 
 /// The desk's words in this language.
 #[must_use]

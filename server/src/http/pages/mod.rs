@@ -2,6 +2,7 @@
 
 mod choices;
 mod desk;
+mod exports;
 pub(super) mod policy;
 mod portal;
 mod portal_answer;
@@ -17,7 +18,7 @@ use tower_http::compression::CompressionLayer;
 
 /// All pages. Without built files, each of them says how to build them.
 pub(super) fn router(core: &Arc<Core>, site: &Arc<Site>) -> Router<Arc<Core>> {
-    let pages = Router::new().merge(portal::router()).merge(sign_in::router()).merge(desk::router(core, site));
+    let pages = Router::new().merge(portal::router()).merge(sign_in::router()).merge(exports::router()).merge(desk::router(core, site));
     let built = site.assets().is_some();
     pages.layer(CompressionLayer::new()).layer(Extension(Arc::clone(site))).layer(from_fn(move |request, next: axum::middleware::Next| async move {
         if built { next.run(request).await } else { super::assets::not_built() }

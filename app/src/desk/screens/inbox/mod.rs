@@ -8,10 +8,10 @@ pub mod rows;
 use super::{Bones, DemoNote, Failed};
 use crate::{
     backend::{self, InboxQuery, Me},
-    components::Empty,
+    components::{Empty, Icon},
     desk::{
         Asking, calls,
-        query::{address, from_params},
+        query::{address, filters, from_params, with_query},
         use_words,
     },
 };
@@ -62,6 +62,20 @@ fn focus_after_filter(query: Memo<InboxQuery>, results: NodeRef<html::Div>) {
     });
 }
 
+/// The whole list as a file, with the filters as they are.
+fn exports(query: &InboxQuery) -> impl IntoView + use<> {
+    let words = &use_words().figures;
+    let parts = filters(&InboxQuery { after: None, ..query.clone() });
+    [("/desk/cases.csv", words.csv), ("/desk/cases.xlsx", words.xlsx)].map(|(path, label)| {
+        view! {
+            <a class="btn" data-kind="quiet" href=with_query(path, &parts) rel="external" download="">
+                <Icon name="download" size="s" />
+                {label}
+            </a>
+        }
+    })
+}
+
 fn list(me: &Me, page: backend::Inbox, query: &InboxQuery, results: NodeRef<html::Div>) -> impl IntoView + use<> {
     let words = &use_words().inbox;
     let filtered = InboxQuery { after: None, ..query.clone() } != InboxQuery::default();
@@ -96,6 +110,7 @@ fn list(me: &Me, page: backend::Inbox, query: &InboxQuery, results: NodeRef<html
                             {words.more}
                         </a>
                     })}
+                    {(!empty).then(|| exports(query))}
                 </p>
             </div>
         </div>
