@@ -146,6 +146,14 @@ test("the desk comes alive without a complaint, and its main screens are accessi
   await desk.page.reload();
   await expect(desk.next).toBeVisible();
   await desk.page.waitForLoadState("networkidle");
+  await desk.page.goto("/desk/figures");
+  await expect(desk.page.getByRole("heading", { level: 1, name: "数据" })).toBeVisible();
+  await accessible(desk.page);
+  const received = desk.page.getByRole("link", { name: / · 收到$/ }).first();
+  const number = await received.innerText();
+  await received.click();
+  await expect(desk.page.getByText("只看：收到")).toBeVisible();
+  await expect(desk.page.getByRole("link", { name: new RegExp(`^全部\\s*${number}$`) })).toBeVisible();
   expect(heard).toEqual([]);
   await desk.close();
 });

@@ -8,11 +8,14 @@ use crate::{
 use huiyin_domain::{
     case::{Ask, Clock, Close, Disposal, Event, Finding, ResultCode, State, VerbName},
     figures::{CaseFacts, Figures, Period, Tally},
-    ids::CaseId,
+    ids::{CaseId, PersonId},
     moment::Moment,
 };
 use proptest::{collection::vec, prop_assert_eq, proptest};
 use time::Duration;
+
+/// Makes an ask of this moment.
+type Made<'a> = &'a dyn Fn(&Bench) -> Ask;
 
 /// Leads a case towards its end with waits between the steps; what the rules refuse on the way is left out. Dice alone
 /// hardly ever close a case, and most figures are about closed ones.
@@ -21,7 +24,7 @@ fn lead(bench: &mut Bench, (how, wait): (u32, i64)) {
     let finding = [Finding::Substantiated, Finding::Partly, Finding::Substantiated][(how % 3) as usize];
     let result = if finding == Finding::Partly { ResultCode::PartlyTrueHandled } else { ResultCode::Rectified };
     let disposal = (!how.is_multiple_of(5)).then_some(Disposal::EducateAndCorrect);
-    let steps: [(_, &dyn Fn(&Bench) -> Ask); 15] = [
+    let steps: [(PersonId, Made<'_>); 15] = [
         (COORDINATOR, &|bench| bench.sample(VerbName::Accept)),
         (COORDINATOR, &|bench| bench.sample(VerbName::Dispatch)),
         (TOWN_HANDLER, &|bench| bench.sample(VerbName::SignFor)),
@@ -55,7 +58,7 @@ fn life(bench: &Bench, case: CaseId) -> Life<'_> {
     own.flat_map(|(_, at, events)| events.iter().map(|event| (*at, event))).collect()
 }
 
-fn did<'a>(event: &'a Event) -> Option<&'a Ask> {
+fn did(event: &Event) -> Option<&Ask> {
     match event {
         Event::Did { ask } => Some(ask),
         _ => None,
@@ -63,8 +66,8 @@ fn did<'a>(event: &'a Event) -> Option<&'a Ask> {
 }
 
 fn state(life: &Life<'_>) -> State {
-    let moves = life.iter().filter_map(|(_, event)| if let Event::Moved { to, .. } = event { Some(*to) } else { None });
-    moves.last().unwrap_or(State::PendingAcceptance)
+    let mut moves = life.iter().filter_map(|(_, event)| if let Event::Moved { to, .. } = event { Some(*to) } else { None });
+    moves.next_back().unwrap_or(State::PendingAcceptance)
 }
 
 /// The life since the case was last begun again: what was found and promised before does not count any more.
@@ -117,7 +120,7 @@ fn rests(life: &Life<'_>) -> bool {
 
 fn closed(life: &Life<'_>) -> Option<Moment> {
     let closings = life.iter().filter(|(_, event)| matches!(event, Event::Moved { from: State::AwaitingApproval, to: State::Closed }));
-    closings.map(|(at, _)| *at).last().filter(|_| state(life) == State::Closed)
+    closings.map(|(at, _)| *at).next_back().filter(|_| state(life) == State::Closed)
 }
 
 fn named(life: &Life<'_>) -> bool {
@@ -134,12 +137,12 @@ fn named(life: &Life<'_>) -> bool {
 }
 
 fn found(life: &Life<'_>) -> Option<Finding> {
-    let findings = life.iter().filter_map(|(_, event)| match did(event)? {
+    let mut findings = life.iter().filter_map(|(_, event)| match did(event)? {
         Ask::Verify(verify) => Some(verify.finding),
         Ask::Submit(submit) => submit.solved.as_ref().map(|solved| solved.finding),
         _ => None,
     });
-    findings.last()
+    findings.next_back()
 }
 
 fn first_recheck(bench: &Bench, case: CaseId) -> Option<bool> {

@@ -9,6 +9,9 @@ use huiyin_domain::figures::{Figures, Grouping, Rate, Tally};
 use leptos::prelude::*;
 use time::Date;
 
+/// A number of one digit is still big enough to be hit.
+const ROOM: &str = "display:inline-block;min-inline-size:1.5rem;min-block-size:1.5rem;text-align:center";
+
 /// Where numbers lead: the days and the group they are about.
 #[derive(Clone, Debug)]
 pub(super) struct Way {
@@ -56,7 +59,7 @@ impl Way {
         }
         let name = format!("{count} · {}", tally.words(use_language()));
         view! {
-            <a href=self.list(tally) aria-label=name>
+            <a href=self.list(tally) aria-label=name style=ROOM>
                 {count}
             </a>
         }
