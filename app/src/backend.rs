@@ -35,6 +35,24 @@ pub trait Backend: Send + Sync {
     async fn act(&self, deed: Deed) -> Result<Outcome, Problem>;
     /// People who could handle or recheck this case, by unit.
     async fn candidates(&self, case: CaseId, verb: VerbName) -> Result<Vec<Candidate>, Problem>;
+    /// Changes the asker's own password; all sessions of the person end.
+    async fn change_password(&self, change: PasswordChange) -> Result<(), Problem>;
+}
+
+/// A person's own password and the one that takes its place.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PasswordChange {
+    /// The one in force, so that nobody changes it on a desk that was left open.
+    pub present: String,
+    /// The new one.
+    pub new: String,
+}
+
+/// A password is never printed.
+impl std::fmt::Debug for PasswordChange {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PasswordChange")
+    }
 }
 
 /// Who is asking.

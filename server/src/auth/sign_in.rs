@@ -59,9 +59,7 @@ pub async fn sign_in(core: &Core, asked: &SignIn, door: Door, address: &str) -> 
     }
     let who = core.keys.mac("sign-in", &[name.as_bytes(), address.as_bytes()]);
     let before = storage::sessions::attempts(core.db.read(), &who).await?;
-    if let Some(wait_s) = before.and_then(|attempts| wait_s(attempts, now)) {
-        return Err(Error::new(Kind::TooManyTries).retry_after(wait_s));
-    }
+    slowed(before, now)?;
     let account = storage::people::account(core.db.read(), &name).await?;
     let open = account.as_ref().filter(|account| account.open);
     let fits = verify_password(&asked.password, open.map(|account| account.password_hash.as_str())).await?;
@@ -86,6 +84,14 @@ pub async fn sign_in(core: &Core, asked: &SignIn, door: Door, address: &str) -> 
     let person = county.people.get(account.person).ok_or_else(|| Error::new(Kind::WrongNameOrPassword))?.clone();
     let receipt_key = Some(core.keys.signer());
     Ok(NewSession { token, signed_in: SignedIn { person, device: device.id, have: device.last_number, expires_at, receipt_key } })
+}
+
+/// An error for as long as earlier failures make the next try wait.
+pub(super) fn slowed(before: Option<Attempts>, now: Moment) -> Result<(), Error> {
+    match before.and_then(|attempts| wait_s(attempts, now)) {
+        Some(wait_s) => Err(Error::new(Kind::TooManyTries).retry_after(wait_s)),
+        None => Ok(()),
+    }
 }
 
 /// Seconds still to wait, if any.

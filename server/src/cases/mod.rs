@@ -15,12 +15,13 @@ mod view;
 mod world;
 
 use crate::{
+    auth,
     core::{Core, County},
     error::{Error, Kind},
 };
 use async_trait::async_trait;
 use huiyin_app::{
-    backend::{Backend, Candidate, CaseView, Deed, FiguresPage, FiguresQuery, Inbox, InboxQuery, Me, Outcome, Problem},
+    backend::{Backend, Candidate, CaseView, Deed, FiguresPage, FiguresQuery, Inbox, InboxQuery, Me, Outcome, PasswordChange, Problem},
     locales::Language,
 };
 use huiyin_domain::{
@@ -147,5 +148,9 @@ impl Backend for Desk {
             candidates::candidates(&self.core, &asking, case, verb).await
         };
         self.told(answer.await)
+    }
+
+    async fn change_password(&self, change: PasswordChange) -> Result<(), Problem> {
+        self.told(auth::change_password(&self.core, self.person, &change).await)
     }
 }

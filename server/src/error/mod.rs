@@ -33,6 +33,10 @@ pub enum Kind {
     WrongNameOrPassword,
     /// Too many tries.
     TooManyTries,
+    /// The password that should confirm a change is not the one in force.
+    WrongPassword,
+    /// The new password is too easy to guess.
+    WeakPassword,
     /// The request comes from another site.
     CrossSite,
     /// The device is another person's, or revoked.

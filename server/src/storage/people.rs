@@ -15,6 +15,8 @@ use std::collections::HashMap;
 pub struct Account {
     /// Who.
     pub person: PersonId,
+    /// The name that is typed to sign in.
+    pub sign_in_name: String,
     /// The password's hash, as a PHC string.
     pub password_hash: String,
     /// Whether the account is open.
@@ -44,7 +46,26 @@ pub async fn all(db: &impl Connection) -> Result<People, Error> {
 /// The account with this sign-in name.
 pub async fn account(db: &impl Connection, sign_in_name: &str) -> Result<Option<Account>, Error> {
     let row = person::Entity::find().filter(person::Column::SignInName.eq(super::plain(sign_in_name))).one(db).await?;
-    Ok(row.map(|row| Account { person: row.id.into(), password_hash: row.password_hash, open: row.disabled_at.is_none() }))
+    Ok(row.map(to_account))
+}
+
+/// The account of this person.
+pub async fn account_of(db: &impl Connection, person: PersonId) -> Result<Option<Account>, Error> {
+    Ok(person::Entity::find_by_id(person.0).one(db).await?.map(to_account))
+}
+
+fn to_account(row: person::Model) -> Account {
+    Account { person: row.id.into(), sign_in_name: row.sign_in_name, password_hash: row.password_hash, open: row.disabled_at.is_none() }
+}
+
+/// Gives an account another password; its sessions end.
+pub async fn set_password(db: &impl Connection, person: PersonId, password_hash: &str) -> Result<(), Error> {
+    person::Entity::update_many()
+        .col_expr(person::Column::PasswordHash, Expr::value(password_hash))
+        .filter(person::Column::Id.eq(person.0))
+        .exec(db)
+        .await?;
+    super::sessions::end_all_of(db, person).await
 }
 
 /// Adds a person.

@@ -115,3 +115,44 @@ async fn a_phone_that_signs_in_again_keeps_its_queue() {
     let body = json!({ "name": "patroller2", "password": PASSWORD, "device": phone.device });
     house.post("/api/v1/session", None, body.to_string()).await.is_problem(403, "not_your_device", Some("device"));
 }
+
+#[tokio::test]
+async fn a_changed_password_ends_every_session_and_only_the_new_one_opens_the_next() {
+    const NEW: &str = "石桥下的水二零二六年清";
+    let house = House::new().await;
+    let phone = house.phone("patroller").await;
+    let elsewhere = phone.again(&house).await;
+    let other = house.phone("patroller2").await;
+    let change = async |cookie: Option<&str>, present: &str, new: &str| {
+        let body = json!({ "change": { "present": present, "new": new } }).to_string();
+        house.post("/desk/calls/change-password", cookie, body).await
+    };
+    change(None, PASSWORD, NEW).await.is_problem(401, "not_signed_in", None);
+    change(Some(&phone.cookie), "guess", NEW).await.is_problem(422, "wrong_password", Some("present"));
+    for weak in ["short", PASSWORD, "aaaaaaaaaaaaaaaa", "patroller-patroller"] {
+        change(Some(&phone.cookie), PASSWORD, weak).await.is_problem(422, "weak_password", Some("new"));
+    }
+    assert!(phone.get(&house, "/api/v1/session").await.status.is_success(), "nothing has changed yet");
+    assert!(change(Some(&phone.cookie), PASSWORD, NEW).await.status.is_success());
+    for session in [&phone, &elsewhere] {
+        session.get(&house, "/api/v1/session").await.is_problem(401, "not_signed_in", None);
+    }
+    assert!(other.get(&house, "/api/v1/session").await.status.is_success(), "others stay signed in");
+    try_in(&house, "patroller", PASSWORD).await.is_problem(401, "wrong_name_or_password", Some("password"));
+    assert!(try_in(&house, "patroller", NEW).await.status.is_success());
+}
+
+#[tokio::test]
+async fn a_desk_left_open_is_no_way_to_guess_the_password() {
+    let house = House::new().await;
+    let phone = house.phone("patroller").await;
+    let body = json!({ "change": { "present": "guess", "new": "石桥下的水二零二六年清" } }).to_string();
+    for _ in 0..5 {
+        house.post("/desk/calls/change-password", Some(&phone.cookie), body.clone()).await.is_problem(
+            422,
+            "wrong_password",
+            Some("present"),
+        );
+    }
+    house.post("/desk/calls/change-password", Some(&phone.cookie), body).await.is_problem(429, "too_many_tries", None);
+}

@@ -7,6 +7,7 @@ mod case;
 mod figures;
 mod inbox;
 mod me;
+mod password;
 mod trouble;
 
 pub(super) use act::act;
@@ -15,6 +16,7 @@ pub(super) use case::case;
 pub(super) use figures::figures;
 pub(super) use inbox::inbox;
 pub(super) use me::me;
+pub(super) use password::change_password;
 pub(super) use trouble::{MALFORMED, NETWORK};
 
 #[cfg(feature = "ssr")]

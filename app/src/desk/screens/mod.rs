@@ -5,6 +5,7 @@ pub mod failed;
 pub mod figures;
 pub mod inbox;
 pub mod not_found;
+mod password;
 pub mod settings;
 
 pub use case::CaseScreen;

@@ -6,6 +6,7 @@ mod fields;
 mod figures;
 mod inbox;
 mod outcome;
+mod password;
 
 pub use bar::BarWords;
 pub use case::CaseWords;
@@ -13,6 +14,7 @@ pub use fields::FieldWords;
 pub use figures::FiguresWords;
 pub use inbox::InboxWords;
 pub use outcome::OutcomeWords;
+pub use password::PasswordWords;
 
 use super::Language;
 
@@ -45,12 +47,28 @@ pub struct DeskWords {
     pub fields: FieldWords,
     /// What became of a form.
     pub outcome: OutcomeWords,
+    /// One's own password.
+    pub password: PasswordWords,
 }
 
-const ZH: DeskWords =
-    DeskWords { bar: bar::ZH, inbox: inbox::ZH, figures: figures::ZH, case: case::ZH, fields: fields::ZH, outcome: outcome::ZH };
-const EN: DeskWords =
-    DeskWords { bar: bar::EN, inbox: inbox::EN, figures: figures::EN, case: case::EN, fields: fields::EN, outcome: outcome::EN };
+const ZH: DeskWords = DeskWords {
+    bar: bar::ZH,
+    inbox: inbox::ZH,
+    figures: figures::ZH,
+    case: case::ZH,
+    fields: fields::ZH,
+    outcome: outcome::ZH,
+    password: password::ZH,
+};
+const EN: DeskWords = DeskWords {
+    bar: bar::EN,
+    inbox: inbox::EN,
+    figures: figures::EN,
+    case: case::EN,
+    fields: fields::EN,
+    outcome: outcome::EN,
+    password: password::EN,
+};
 
 /// The desk's words in this language.
 #[must_use]
