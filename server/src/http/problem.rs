@@ -10,6 +10,9 @@ use axum::{
 };
 use std::sync::Arc;
 
+/// The media type of a problem (RFC 9457).
+pub(super) const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/problem+json");
+
 /// Carries the error of a response to where it is written.
 #[derive(Clone)]
 struct Carried(Arc<Error>);
@@ -32,7 +35,7 @@ pub(super) fn written(mut response: Response, asked: &Asked, is_api: bool) -> Re
         return problem_response(&error, asked);
     }
     let is_error = response.status().is_client_error() || response.status().is_server_error();
-    let is_said = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/problem+json"));
+    let is_said = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| *kind == MEDIA_TYPE);
     if !is_api || !is_error || is_said {
         return response;
     }
@@ -65,7 +68,7 @@ pub fn problem_response(error: &Error, asked: &Asked) -> Response {
     }
     let mut response = Response::new(Body::from(body.to_string()));
     *response.status_mut() = status(error);
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    response.headers_mut().insert(header::CONTENT_TYPE, MEDIA_TYPE);
     response.headers_mut().insert(header::VARY, HeaderValue::from_static("Accept-Language"));
     if let Some(seconds) = error.retry_after_s() {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));

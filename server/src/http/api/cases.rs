@@ -4,12 +4,12 @@ use crate::{
     cases::Desk,
     core::Core,
     error::{Error, Kind},
-    http::{asked::Asked, caller::Caller, read::Json},
+    http::{asked::Asked, caller::Caller, problem::MEDIA_TYPE, read::Json},
 };
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Path, Query, State, rejection::QueryRejection},
-    http::{HeaderValue, StatusCode, header},
+    http::{StatusCode, header},
     response::{IntoResponse, Response},
     routing::{get, post},
 };
@@ -84,7 +84,7 @@ pub(super) fn told<T: Serialize>(answer: Result<T, Problem>) -> Response {
         Err(problem) => {
             let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             let mut response = (status, axum::Json(problem)).into_response();
-            response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+            response.headers_mut().insert(header::CONTENT_TYPE, MEDIA_TYPE);
             response
         }
     }

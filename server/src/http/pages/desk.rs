@@ -5,7 +5,7 @@ use super::{choices, policy, way_back};
 use crate::{
     cases::Desk,
     core::Core,
-    http::{asked::Asked, assets::Site, caller::Visitor},
+    http::{asked::Asked, assets::Site, caller::Visitor, problem::MEDIA_TYPE},
 };
 use axum::{
     Router,
@@ -68,6 +68,9 @@ async fn visit(State(core): State<Arc<Core>>, Visitor(session): Visitor, asked: 
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
+    }
+    if is_call && (response.status().is_client_error() || response.status().is_server_error()) {
+        response.headers_mut().insert(header::CONTENT_TYPE, MEDIA_TYPE);
     }
     response
 }
