@@ -5,6 +5,7 @@ use super::{choices, policy, way_back};
 use crate::{
     cases::Desk,
     core::Core,
+    error::{Error, Kind},
     http::{asked::Asked, assets::Site, caller::Visitor, problem::MEDIA_TYPE},
 };
 use axum::{
@@ -55,6 +56,9 @@ async fn visit(State(core): State<Arc<Core>>, Visitor(session): Visitor, asked: 
     if session.is_none() && !is_call && matches!(*request.method(), Method::GET | Method::HEAD) {
         let wanted = request.uri().path_and_query().map(|address| address.as_str());
         return to_sign_in(way_back::to(wanted));
+    }
+    if session.is_none() && is_call {
+        return Error::new(Kind::NotSignedIn).into_response();
     }
     let language = choices::language(request.headers(), asked.language);
     let backend = session
