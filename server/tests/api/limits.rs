@@ -10,14 +10,14 @@ use huiyin_domain::{
 };
 use huiyin_server::{
     ledger::{Papers, Sealed, Sender, Submission},
-    media,
+    media, storage,
 };
 use std::{
     convert::Infallible,
     io::Write,
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
 };
 
@@ -26,21 +26,26 @@ async fn a_full_queue_turns_pushes_away_before_reading_them() {
     let house = House::new().await;
     let mut phone = house.phone("patroller").await;
     let texts: Vec<String> = (0..1600).map(|n| sealed(&phone.report(&format!("第 {n} 处噪声扰民")))).collect();
-    // Whoever holds the write lock keeps the committer waiting.
+    // Whoever holds the counter's row (on SQLite: writes at all) keeps the committer waiting.
     let lock = house.core.db.begin().await.unwrap();
+    storage::ledger::head(&lock, true).await.unwrap();
     let mut waiting = Vec::new();
+    let asked = Arc::new(AtomicUsize::new(0));
     for text in &texts {
-        let core = Arc::clone(&house.core);
+        let (core, asked) = (Arc::clone(&house.core), Arc::clone(&asked));
         let sealed = Sealed::read(text.as_bytes(), "commands[0]").unwrap();
         let (person, device) = (phone.person.id, phone.device);
         waiting.push(tokio::spawn(async move {
             let papers = Papers::Sealed(vec![sealed]);
+            asked.fetch_add(1, Ordering::SeqCst);
             core.ledger.submit_patiently(Submission { sender: Sender::Person(person), device, papers, received_at: None }).await
         }));
     }
-    while house.core.ledger.has_room() {
+    // All have asked for a place, so that they get theirs in order when there is one.
+    while asked.load(Ordering::SeqCst) < texts.len() {
         tokio::task::yield_now().await;
     }
+    assert!(!house.core.ledger.has_room());
     let read = Arc::new(AtomicBool::new(false));
     let seen = Arc::clone(&read);
     let body = Body::from_stream(futures::stream::once(async move {

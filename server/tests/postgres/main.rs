@@ -30,6 +30,8 @@ mod killed;
 mod ledger;
 #[path = "../doors/life.rs"]
 mod life;
+#[path = "../api/limits.rs"]
+mod limits;
 #[path = "../api/live.rs"]
 mod live;
 #[path = "../crash/load.rs"]
