@@ -36,6 +36,7 @@ const SCREENS: Screen[] = [
   { name: "desk-inbox", door: "desk", as: "dispatcher", path: async () => "/desk" },
   { name: "desk-figures", door: "desk", as: "dispatcher", path: async () => "/desk/figures?by=unit" },
   { name: "desk-case", door: "desk", as: "dispatcher", path: firstDeskCase },
+  { name: "desk-settings", door: "desk", as: "coordinator", path: async () => "/desk/settings" },
   { name: "field-sign-in", door: "field", path: async () => "/field" },
   { name: "field-today", door: "field", as: "patroller2", path: async () => "/field" },
   { name: "field-new", door: "field", as: "patroller2", path: async () => "/field/new" },

@@ -26,7 +26,7 @@ const FREE_FAILURES: u32 = 5;
 /// The longest wait, seconds.
 const LONGEST_WAIT_S: u32 = 300;
 /// Longer passwords are not hashed.
-const MAX_PASSWORD_BYTES: usize = 1024;
+pub(super) const MAX_PASSWORD_BYTES: usize = 1024;
 
 /// Through which door somebody signs in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -35,21 +35,6 @@ impl Kind {
     fn row(self) -> Row {
         let row = |status, code, zh, en| Row { status, code, zh, en };
         match self {
-            Kind::WrongPassword => row(
-                422,
-                "wrong_password",
-                ("现在的密码不对", "密码没有改变。请再输入一次现在使用的密码。"),
-                ("The present password is wrong", "The password was not changed. Type the one that you use now once more."),
-            ),
-            Kind::WeakPassword => row(
-                422,
-                "weak_password",
-                ("新密码太容易猜到", "密码没有改变。新密码至少 10 个字符，不能与现在的相同，不能包含登录名或只用一两种字符。"),
-                (
-                    "The new password is too easy to guess",
-                    "The password was not changed. Take at least 10 characters, not the present one, without your sign-in name, and of more than two kinds of characters.",
-                ),
-            ),
             Kind::MalformedJson => row(
                 400,
                 "malformed_json",
@@ -122,6 +107,21 @@ impl Kind {
             Kind::TooManyTries => {
                 row(429, "too_many_tries", ("尝试次数太多", "请稍等片刻再试。"), ("Too many tries", "Please wait a moment and try again."))
             }
+            Kind::WrongPassword => row(
+                422,
+                "wrong_password",
+                ("现在的密码不对", "密码没有改变。请再输入一次现在使用的密码。"),
+                ("The present password is wrong", "The password was not changed. Type the one that you use now once more."),
+            ),
+            Kind::WeakPassword => row(
+                422,
+                "weak_password",
+                ("新密码太容易猜到", "密码没有改变。新密码至少 10 个字符，不能与现在的相同，不能包含登录名或只用一两种字符。"),
+                (
+                    "The new password is too easy to guess",
+                    "The password was not changed. Take at least 10 characters, not the present one, without your sign-in name, and of more than two kinds of characters.",
+                ),
+            ),
             Kind::CrossSite => row(
                 403,
                 "cross_site",

@@ -51,6 +51,13 @@ pub(super) fn OwnPassword() -> impl IntoView {
         })
     };
     let general = move || problem.get().filter(|problem| ![Input::Present, Input::New].iter().any(|input| input.named(problem)));
+    Effect::new(move |_| {
+        if done.get() {
+            for value in [present, new, again] {
+                value.set(String::new());
+            }
+        }
+    });
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         different.set(new.get_untracked() != again.get_untracked());
@@ -62,6 +69,7 @@ pub(super) fn OwnPassword() -> impl IntoView {
         let error = error(which);
         view! {
             <input
+                class="input"
                 id=which.id()
                 type="password"
                 autocomplete=kind

@@ -73,7 +73,8 @@ async fn visit(State(core): State<Arc<Core>>, Visitor(session): Visitor, asked: 
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     }
-    if is_call && (response.status().is_client_error() || response.status().is_server_error()) {
+    let is_error = response.status().is_client_error() || response.status().is_server_error();
+    if is_call && is_error && response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/json") {
         response.headers_mut().insert(header::CONTENT_TYPE, MEDIA_TYPE);
     }
     response

@@ -3,7 +3,7 @@
 
 use super::{
     password::{hash_password, verify_password},
-    sign_in::slowed,
+    sign_in::{MAX_PASSWORD_BYTES, slowed},
 };
 use crate::{
     core::Core,
@@ -18,8 +18,6 @@ use std::collections::BTreeSet;
 const FEWEST_CHARACTERS: usize = 10;
 /// Fewest different characters.
 const FEWEST_DIFFERENT: usize = 3;
-/// Longer passwords are not hashed.
-const MOST_BYTES: usize = 1024;
 
 /// Changes this person's password.
 ///
@@ -31,7 +29,7 @@ pub async fn change_password(core: &Core, person: PersonId, change: &PasswordCha
     let before = storage::sessions::attempts(core.db.read(), &who).await?;
     slowed(before, now)?;
     let account = storage::people::account_of(core.db.read(), person).await?.ok_or_else(|| Error::new(Kind::NotSignedIn))?;
-    let present = change.present.len() <= MOST_BYTES && verify_password(&change.present, Some(&account.password_hash)).await?;
+    let present = change.present.len() <= MAX_PASSWORD_BYTES && verify_password(&change.present, Some(&account.password_hash)).await?;
     let db = core.db.begin().await?;
     if !present {
         let failures = before.map_or(0, |attempts| attempts.failures) + 1;
@@ -52,7 +50,7 @@ fn is_weak(change: &PasswordChange, sign_in_name: &str) -> bool {
     let new = &change.new;
     let different: BTreeSet<char> = new.chars().collect();
     new.chars().count() < FEWEST_CHARACTERS
-        || new.len() > MOST_BYTES
+        || new.len() > MAX_PASSWORD_BYTES
         || different.len() < FEWEST_DIFFERENT
         || new == &change.present
         || new.to_lowercase().contains(sign_in_name)
