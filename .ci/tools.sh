@@ -30,6 +30,7 @@ test)
     bash .ci/postgres.sh find 2>/dev/null || packages+=(postgresql)
     command -v openssl >/dev/null || packages+=(openssl)
     command -v prlimit >/dev/null || packages+=(util-linux)
+    command -v strace >/dev/null || packages+=(strace)
     [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || packages+=(chromium)
     # fc-list comes with Chromium's own dependencies.
     { command -v fc-list >/dev/null && fc-list :lang=zh-cn | grep -q .; } || packages+=(fontconfig fonts-noto-cjk)

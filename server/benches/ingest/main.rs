@@ -32,7 +32,7 @@ use client::{listen, until};
 use crowd::{Crowd, Sent, report};
 use futures::future::{join_all, try_join_all};
 use huiyin_server::{config::Settings, ledger::Sealed};
-use program::Program;
+use program::{Program, Under};
 use program_cost::{cpu_seconds, enough_files, resident_mib};
 use std::{
     sync::{Mutex, PoisonError},
@@ -96,7 +96,7 @@ async fn own_work() {
 async fn on(name: &str, url: Option<String>) {
     *DATABASE.lock().unwrap_or_else(PoisonError::into_inner) = url;
     let (folder, settings) = House::new().await.left().await;
-    let mut program = Program::start(&settings, None);
+    let mut program = Program::start(&settings, Under::Nothing);
     println!("\n## {name}");
     let mut rows = Vec::new();
     for phones in [16, 64, 256] {
@@ -143,7 +143,7 @@ fn row(what: &str, sent: Sent, cpu: f64) -> Vec<String> {
 async fn restarted(program: Program, settings: &Settings, crowd: &mut Crowd) -> Program {
     program.kill();
     let started = Instant::now();
-    let program = Program::start(settings, None);
+    let program = Program::start(settings, Under::Nothing);
     let up = started.elapsed();
     crowd.go_on(program.address).await.unwrap();
     crowd.send(1, 1).await.unwrap();

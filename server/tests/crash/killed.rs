@@ -4,7 +4,7 @@ use crate::{
     dice::Dice,
     kept::{is_kept, seed},
     load::Load,
-    program::Program,
+    program::{Program, Under},
     support::House,
 };
 
@@ -12,13 +12,13 @@ use crate::{
 async fn whatever_has_a_receipt_outlives_the_program() {
     let mut dice = Dice::new(seed());
     let (_folder, settings) = House::new().await.left().await;
-    let mut program = Program::start(&settings, None);
+    let mut program = Program::start(&settings, Under::Nothing);
     let load = Load::start(&mut dice, program.address).await;
     for _ in 0..5 {
         let more = 10 + dice.below(120);
         load.acknowledged(more).await;
         program.kill();
-        program = Program::start(&settings, None);
+        program = Program::start(&settings, Under::Nothing);
         load.go_on(program.address);
     }
     load.acknowledged(40).await;

@@ -17,6 +17,7 @@ mod dice;
 mod kept;
 mod killed;
 mod load;
+mod order;
 #[expect(dead_code, reason = "each suite uses its own part of it")]
 mod program;
 #[path = "../support/mod.rs"]
@@ -26,7 +27,7 @@ mod support;
 use dice::Dice;
 use kept::{is_kept, seed};
 use load::Load;
-use program::Program;
+use program::{Program, Under};
 use support::House;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -34,7 +35,7 @@ async fn a_full_disk_is_told_and_costs_nothing() {
     let mut dice = Dice::new(seed() + 1);
     let (folder, settings) = House::new().await.left().await;
     let longest = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().metadata().unwrap().len()).max().unwrap();
-    let program = Program::start(&settings, Some(longest / 1024 + 400));
+    let program = Program::start(&settings, Under::Limit(longest / 1024 + 400));
     let load = Load::start(&mut dice, program.address).await;
     load.refused(30).await;
     program.make_room();

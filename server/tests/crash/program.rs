@@ -4,25 +4,46 @@ use huiyin_server::config::Settings;
 use std::{
     io::{BufRead, BufReader},
     net::SocketAddr,
+    path::Path,
     process::{Child, Command, Stdio},
+    thread::JoinHandle,
 };
+
+/// In this order they are a request, what becomes of it on the disk, and its reply.
+const CALLS: &str = "trace=recvfrom,read,pwrite64,write,fsync,fdatasync,sendto,sendmsg,writev";
+
+/// What the program runs under.
+pub(crate) enum Under<'a> {
+    Nothing,
+    /// No file may grow beyond so many KiB.
+    Limit(u64),
+    /// Its calls that read, write and sync are written into this file, in their order.
+    Trace(&'a Path),
+}
 
 pub(crate) struct Program {
     child: Child,
+    lines: JoinHandle<()>,
     pub(crate) address: SocketAddr,
 }
 
 impl Program {
-    /// Serves this county; with a limit, no file may grow beyond so many KiB.
-    pub(crate) fn start(settings: &Settings, limit_kib: Option<u64>) -> Program {
+    /// Serves this county.
+    pub(crate) fn start(settings: &Settings, under: Under<'_>) -> Program {
         let program = env!("CARGO_BIN_EXE_huiyin");
-        let mut command = match limit_kib {
-            None => Command::new(program),
-            Some(kib) => {
+        let mut command = match under {
+            Under::Nothing => Command::new(program),
+            Under::Limit(kib) => {
                 let mut bash = Command::new("bash");
                 // A file that may not grow is an error of a write, as on a full disk, and no signal.
                 bash.args(["-c", "trap '' XFSZ; ulimit -S -f \"$0\"; exec \"$@\"", &kib.to_string(), program]);
                 bash
+            }
+            Under::Trace(file) => {
+                let mut strace = Command::new("strace");
+                // The tracer stands aside: the child is the program itself.
+                strace.args(["-D", "-f", "-y", "-e", CALLS, "-o"]).arg(file).arg(program);
+                strace
             }
         };
         if let Some(url) = &settings.database_url {
@@ -35,18 +56,19 @@ impl Program {
         let line = lines.find(|line| line.contains("address=")).expect("the program did not start");
         let address = line.split("address=").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap();
         let address = address.parse().unwrap();
-        std::thread::spawn(move || lines.for_each(drop));
-        Program { child, address }
+        let lines = std::thread::spawn(move || lines.for_each(drop));
+        Program { child, lines, address }
     }
 
     pub(crate) fn pid(&self) -> u32 {
         self.child.id()
     }
 
-    /// kill -9
+    /// kill -9, and until whoever held its standard error is gone: the program, and its tracer with a whole trace.
     pub(crate) fn kill(mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
+        self.lines.join().unwrap();
     }
 
     /// The limit falls while the program runs.

@@ -5,7 +5,7 @@ use crate::{
     dice::Dice,
     kept::{is_kept, seed},
     load::{Load, sign_in},
-    program::Program,
+    program::{Program, Under},
     support::House,
 };
 use std::mem::swap;
@@ -14,8 +14,8 @@ use std::mem::swap;
 async fn whatever_either_gave_a_receipt_for_outlives_both() {
     let mut dice = Dice::new(seed() + 2);
     let (_folder, settings) = House::new().await.left().await;
-    let mut here = Program::start(&settings, None);
-    let mut there = Program::start(&settings, None);
+    let mut here = Program::start(&settings, Under::Nothing);
+    let mut there = Program::start(&settings, Under::Nothing);
     let (cookie, _) = sign_in(there.address, "patroller").await;
     let mut listening = listen(there.address, &cookie).await.unwrap();
     let load = Load::start(&mut dice, here.address).await;
@@ -27,7 +27,7 @@ async fn whatever_either_gave_a_receipt_for_outlives_both() {
         load.acknowledged(more).await;
         load.go_on(there.address);
         here.kill();
-        here = Program::start(&settings, None);
+        here = Program::start(&settings, Under::Nothing);
         swap(&mut here, &mut there);
     }
     load.acknowledged(20).await;
