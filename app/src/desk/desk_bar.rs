@@ -4,29 +4,39 @@ use super::{Asking, use_words};
 use crate::{
     backend::Me,
     components::{Icon, Logo},
-    locales::{Words, use_language},
+    locales::{Words, desk::BarWords, use_language},
 };
+use huiyin_domain::people::PersonCard;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-/// Entries of the bar.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Room {
-    Cases,
-    Figures,
-    Settings,
+/// One entry of the bar.
+struct Room {
+    /// Its address; pages below it belong to it.
+    path: &'static str,
+    icon: &'static str,
+    name: fn(&BarWords) -> &'static str,
+    /// Whom it is shown to. The services behind it check for themselves.
+    is_for: fn(&PersonCard) -> bool,
 }
 
-impl Room {
-    const ALL: [Room; 3] = [Room::Cases, Room::Figures, Room::Settings];
+/// The entries, in their order. The first one is home: whatever has no entry of its own is about cases.
+const ROOMS: [Room; 3] = [
+    Room { path: "/desk", icon: "inbox", name: |words| words.cases, is_for: |_| true },
+    Room { path: "/desk/figures", icon: "chart", name: |words| words.figures, is_for: |_| true },
+    Room { path: "/desk/settings", icon: "settings", name: |words| words.settings, is_for: |_| true },
+];
 
-    fn path(self) -> &'static str {
-        match self {
-            Room::Cases => "/desk",
-            Room::Figures => "/desk/figures",
-            Room::Settings => "/desk/settings",
-        }
+impl Room {
+    fn holds(&self, address: &str) -> bool {
+        address.strip_prefix(self.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
+}
+
+/// Which entry this address belongs to: the most special one.
+fn at(address: &str) -> &'static str {
+    let holding = ROOMS.iter().filter(|room| room.holds(address));
+    holding.max_by_key(|room| room.path.len()).map_or(ROOMS[0].path, |room| room.path)
 }
 
 /// Main navigation and who is signed in.
@@ -34,48 +44,43 @@ impl Room {
 pub fn DeskBar() -> impl IntoView {
     let words = &use_words().bar;
     let Asking(me) = expect_context::<Asking>();
-    let path = use_location().pathname;
-    // Whatever has no entry of its own is about cases.
-    let at = move || Room::ALL.into_iter().find(|room| path.get() == room.path()).unwrap_or(Room::Cases);
-    let here = move |room: Room| move || (at() == room).then_some("page");
     view! {
         <nav class="side" aria-label=words.navigation>
             <a class="logo" href="/desk">
                 <Logo />
                 <span>{words.product} " " <small>{words.room}</small></span>
             </a>
-            <ul role="list">
-                <li>
-                    <a href="/desk" aria-current=here(Room::Cases)>
-                        <Icon name="inbox" />
-                        <span>{words.cases}</span>
-                        <Suspense>
-                            {move || Suspend::new(async move { me.await.ok().filter(|me| me.waiting > 0).map(waiting) })}
-                        </Suspense>
-                    </a>
-                </li>
-                <li>
-                    <a href="/desk/figures" aria-current=here(Room::Figures)>
-                        <Icon name="chart" />
-                        <span>{words.figures}</span>
-                    </a>
-                </li>
-                <li>
-                    <a href="/desk/settings" aria-current=here(Room::Settings)>
-                        <Icon name="settings" />
-                        <span>{words.settings}</span>
-                    </a>
-                </li>
-            </ul>
+            <Suspense>{move || Suspend::new(async move { me.await.ok().map(rooms) })}</Suspense>
             <Suspense>{move || Suspend::new(async move { me.await.ok().map(|me| who(&me)) })}</Suspense>
         </nav>
     }
 }
 
-fn waiting(me: Me) -> impl IntoView {
+/// The entries this person has, with what waits on the first.
+fn rooms(me: Me) -> impl IntoView {
+    let words = &use_words().bar;
+    let address = use_location().pathname;
+    let entry = |room: &'static Room| {
+        let here = move || (at(&address.get()) == room.path).then_some("page");
+        let count = (room.path == ROOMS[0].path && me.waiting > 0).then(|| waiting(me.waiting));
+        view! {
+            <li>
+                <a href=room.path aria-current=here>
+                    <Icon name=room.icon />
+                    <span>{(room.name)(words)}</span>
+                    {count}
+                </a>
+            </li>
+        }
+    };
+    let entries: Vec<_> = ROOMS.iter().filter(|room| (room.is_for)(&me.person)).map(entry).collect();
+    view! { <ul role="list">{entries}</ul> }
+}
+
+fn waiting(count: u32) -> impl IntoView {
     view! {
         <span class="n">
-            {me.waiting} <span class="vh">" " {use_words().bar.waiting}</span>
+            {count} <span class="vh">" " {use_words().bar.waiting}</span>
         </span>
     }
 }
