@@ -32,9 +32,22 @@ use screens::{CaseScreen, Figures, Inbox, NotFound, Settings};
 #[derive(Clone, Copy)]
 struct Asking(Resource<Result<Me, Problem>>);
 
+/// The desk, as one view of no particular type: whoever renders it does not compile every screen anew.
+#[must_use]
+pub fn app() -> AnyView {
+    view! { <App /> }.into_any()
+}
+
+/// The desk's page around it, as the server renders it.
+#[cfg(feature = "ssr")]
+#[must_use]
+pub fn page(page: &crate::shell::Page) -> AnyView {
+    crate::shell::desk_shell(page, app).into_any()
+}
+
 /// The desk. Every page is complete before its program arrives: all routes wait for their data on the server.
 #[component]
-pub fn App() -> impl IntoView {
+fn App() -> impl IntoView {
     provide_meta_context();
     let language = use_language();
     let me = Resource::new_blocking(|| (), |()| calls::me());
@@ -67,7 +80,7 @@ pub fn hydrate() {
         let language = root.and_then(|root| root.get_attribute("lang")).and_then(|tag| Language::from_tag(&tag));
         provide_context(language.unwrap_or_default());
         provide_context(crate::shell::Assets::from_page());
-        view! { <App /> }
+        app()
     });
 }
 

@@ -17,14 +17,14 @@ use axum::{
 };
 use huiyin_app::{
     backend::Backend,
-    desk::App,
+    desk::{app, page},
     locales::Language,
-    shell::{Assets, Look, Page, desk_shell},
+    shell::{Assets, Look, Page},
 };
 use leptos::{
     config::LeptosOptions,
     nonce::Nonce,
-    prelude::{IntoView, provide_context, use_context, view},
+    prelude::{AnyView, provide_context, use_context},
 };
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use std::sync::Arc;
@@ -43,9 +43,9 @@ pub(super) fn router(core: &Arc<Core>, site: &Arc<Site>) -> Router<Arc<Core>> {
     let Some(assets) = site.assets().cloned() else { return Router::new() };
     let options = LeptosOptions::builder().output_name("huiyin").build();
     let around = assets.clone();
-    let page = move || shell(around.clone());
+    let shell = move || shell(around.clone());
     Router::new()
-        .leptos_routes_with_context(&options, generate_route_list(App), context, page)
+        .leptos_routes_with_context(&options, generate_route_list(app), context, shell)
         .with_state(options)
         .layer(from_fn_with_state(Arc::clone(core), visit))
 }
@@ -104,9 +104,9 @@ fn context() {
     provide_context(visit.language);
 }
 
-fn shell(assets: Assets) -> impl IntoView {
+fn shell(assets: Assets) -> AnyView {
     let visit = use_context::<http::request::Parts>().and_then(|parts| parts.extensions.get::<Visit>().cloned());
-    let page = Page {
+    let around = Page {
         language: visit.as_ref().map(|visit| visit.language).unwrap_or_default(),
         look: visit.map(|visit| visit.look).unwrap_or_default(),
         title: String::new(),
@@ -115,5 +115,5 @@ fn shell(assets: Assets) -> impl IntoView {
         room: "room-desk",
         assets,
     };
-    desk_shell(&page, || view! { <App /> })
+    page(&around)
 }
