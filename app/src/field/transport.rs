@@ -14,8 +14,8 @@ use crate::backend::Problem;
 /// A line on which nothing moves for so long is dead.
 const STILL_MS: u32 = 45_000;
 const LOOK_EVERY_MS: u32 = 5_000;
-/// Bodies below this fit into one packet anyway.
-const WORTH_PACKING: usize = 1024;
+/// Bodies below this gain nothing worth the work.
+const WORTH_PACKING: usize = 512;
 
 /// What is sent.
 pub(super) enum Body {

@@ -3,7 +3,7 @@
 use crate::{
     load::sign_in,
     support::{PLACE, Phone, sealed},
-    wire::Wire,
+    wire::{Body, Wire},
 };
 use futures::future::try_join_all;
 use huiyin_domain::{
@@ -25,7 +25,8 @@ pub(crate) struct Sent {
     pub(crate) reports: usize,
     pub(crate) pushes: usize,
     pub(crate) seconds: f64,
-    pub(crate) bytes: usize,
+    pub(crate) up: usize,
+    pub(crate) down: usize,
 }
 
 impl Sent {
@@ -61,19 +62,20 @@ impl Crowd {
 
     /// Each phone sends so many pushes of so many reports. What is sent is made before the clock starts.
     pub(crate) async fn send(&mut self, pushes: usize, batch: usize) -> io::Result<Sent> {
-        let bodies: Vec<Vec<String>> = self.phones.iter_mut().map(|(phone, _)| (0..pushes).map(|_| push(phone, batch)).collect()).collect();
-        let before: usize = self.phones.iter().map(|(_, wire)| wire.bytes).sum();
+        let bodies = self.phones.iter_mut().map(|(phone, _)| (0..pushes).map(|_| Body::of(&push(phone, batch))).collect());
+        let bodies = bodies.collect::<io::Result<Vec<Vec<Body>>>>()?;
+        let before = self.carried();
         let started = Instant::now();
         let all = self.phones.iter_mut().zip(&bodies).map(|((_, wire), bodies)| async move {
             let mut answers = Vec::with_capacity(bodies.len());
             for body in bodies {
-                answers.push(wire.ask("POST", "/api/v1/sync/push", body.as_bytes()).await?);
+                answers.push(wire.ask("POST", "/api/v1/sync/push", body).await?);
             }
             io::Result::Ok(answers)
         });
         let answers = try_join_all(all).await?;
         let seconds = started.elapsed().as_secs_f64();
-        let after: usize = self.phones.iter().map(|(_, wire)| wire.bytes).sum();
+        let after = self.carried();
         // A number that counts refused reports would be worth nothing.
         for answer in answers.iter().flatten() {
             let answer: PushAnswer = serde_json::from_slice(answer)?;
@@ -81,7 +83,18 @@ impl Crowd {
             assert!(body.lines.len() == batch && body.lines.iter().all(|line| line.verdict == Verdict::Applied), "a report was not taken");
         }
         let pushes = pushes * self.phones.len();
-        Ok(Sent { reports: pushes * batch, pushes, seconds, bytes: after - before })
+        Ok(Sent { reports: pushes * batch, pushes, seconds, up: after.0 - before.0, down: after.1 - before.1 })
+    }
+
+    /// The ledger's newest entry, as the first phone hears it.
+    pub(crate) async fn newest(&mut self) -> io::Result<u64> {
+        let page: serde_json::Value = serde_json::from_slice(&self.phones[0].1.ask("GET", "/api/v1/sync/pull", &Body::NONE).await?)?;
+        page["seq"].as_u64().ok_or_else(|| io::ErrorKind::InvalidData.into())
+    }
+
+    /// Bytes up and down so far.
+    fn carried(&self) -> (usize, usize) {
+        self.phones.iter().fold((0, 0), |(up, down), (_, wire)| (up + wire.up, down + wire.down))
     }
 
     /// The first phone pulls everything after this place; answers where it stands and how many cases came.
@@ -90,7 +103,7 @@ impl Crowd {
         let (mut cursor, mut cases) = (cursor, 0);
         loop {
             let path = cursor.map_or("/api/v1/sync/pull".to_owned(), |cursor| format!("/api/v1/sync/pull?cursor={cursor}"));
-            let page: serde_json::Value = serde_json::from_slice(&wire.ask("GET", &path, b"").await?)?;
+            let page: serde_json::Value = serde_json::from_slice(&wire.ask("GET", &path, &Body::NONE).await?)?;
             cases += page["put"].as_array().map_or(0, Vec::len);
             let next = page["cursor"].as_str().ok_or(io::ErrorKind::InvalidData)?.to_owned();
             if page["more"] != true {

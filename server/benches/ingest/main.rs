@@ -17,6 +17,7 @@ mod dice;
 #[path = "../../tests/crash/load.rs"]
 #[expect(dead_code, reason = "each suite uses its own part of it")]
 mod load;
+mod past;
 #[path = "../../tests/crash/program.rs"]
 #[expect(dead_code, reason = "each suite uses its own part of it")]
 mod program;
@@ -48,6 +49,9 @@ const BATCH: usize = 50;
 const LISTENERS: usize = 1000;
 /// Changes to catch up with.
 const BEHIND: usize = 1000;
+/// Entries of a young county, and of one after years.
+const SHORT_PAST: usize = 10_000;
+const LONG_PAST: i64 = 1_000_000;
 
 /// Which database the next county is made on.
 static DATABASE: Mutex<Option<String>> = Mutex::new(None);
@@ -62,8 +66,8 @@ async fn main() {
     // `cargo bench` and `cargo test` call it with flags of their own.
     println!("# Sync, measured");
     own_work().await;
-    on("SQLite", None).await;
-    on("PostgreSQL", Some(support::postgres::new_database().await)).await;
+    on("SQLite", None, None).await;
+    on("PostgreSQL", Some(support::postgres::new_database().await), Some(support::postgres::new_database().await)).await;
 }
 
 /// What the program's own work on a report costs, without HTTP and database.
@@ -93,7 +97,7 @@ async fn own_work() {
     );
 }
 
-async fn on(name: &str, url: Option<String>) {
+async fn on(name: &str, url: Option<String>, another: Option<String>) {
     *DATABASE.lock().unwrap_or_else(PoisonError::into_inner) = url;
     let (folder, settings) = House::new().await.left().await;
     let mut program = Program::start(&settings, Under::Nothing);
@@ -110,11 +114,10 @@ async fn on(name: &str, url: Option<String>) {
     let before = cpu_seconds(program.pid());
     let batches = crowd.send(20, BATCH).await.unwrap();
     rows.push(row("batches of 50, 16 connections", batches, cpu_seconds(program.pid()) - before));
-    table::print(&["what", "reports/s", "pushes/s", "bytes/report", "processor µs/report"], &rows);
+    table::print(&["what", "reports/s", "pushes/s", "bytes up/report", "bytes down/report", "processor µs/report"], &rows);
     println!("\nMemory after it: {:.0} MiB.", resident_mib(program.pid()));
 
     program = restarted(program, &settings, &mut crowd).await;
-    caught_up(&program).await;
     if enough_files() {
         poked(&program, &mut crowd).await;
     } else {
@@ -125,6 +128,7 @@ async fn on(name: &str, url: Option<String>) {
     let ratio = batches.per_second() / raw;
     println!("\nThe same rows by the database alone, 50 in a transaction: {raw:.0} reports/s. Batches over HTTP reach {ratio:.2} of it.");
     drop(folder);
+    caught_up(another).await;
 }
 
 fn row(what: &str, sent: Sent, cpu: f64) -> Vec<String> {
@@ -134,7 +138,8 @@ fn row(what: &str, sent: Sent, cpu: f64) -> Vec<String> {
         what.to_owned(),
         format!("{:.0}", sent.per_second()),
         format!("{:.0}", pushes / sent.seconds),
-        format!("{}", sent.bytes / sent.reports),
+        format!("{}", sent.up / sent.reports),
+        format!("{}", sent.down / sent.reports),
         format!("{:.0}", cpu * 1e6 / reports),
     ]
 }
@@ -155,43 +160,44 @@ async fn restarted(program: Program, settings: &Settings, crowd: &mut Crowd) -> 
 }
 
 /// The same catching-up with a short and with a long past behind it.
-async fn caught_up(program: &Program) {
-    let mut times = Vec::new();
-    let mut behind = Vec::new();
-    let mut others = Crowd::signed_in(program.address, &NAMES[1..], 16).await.unwrap();
-    for past in [0, 100_000] {
-        if past > 0 {
-            // A phone may send five thousand in a day.
-            for _ in 0..past / 80_000 + 1 {
-                others.send(50, BATCH).await.unwrap();
-                others = Crowd::signed_in(program.address, &NAMES[1..], 16).await.unwrap();
-            }
+async fn caught_up(url: Option<String>) {
+    *DATABASE.lock().unwrap_or_else(PoisonError::into_inner) = url;
+    let (folder, settings) = House::new().await.left().await;
+    let (mut times, mut behind) = (Vec::new(), Vec::new());
+    for long in [false, true] {
+        if long {
+            past::lengthen(&settings.database_url(), LONG_PAST).await.unwrap();
+        }
+        let program = Program::start(&settings, Under::Nothing);
+        if !long {
+            let mut others = Crowd::signed_in(program.address, &NAMES[1..], 16).await.unwrap();
+            others.send(SHORT_PAST / 16 / BATCH, BATCH).await.unwrap();
         }
         let mut one = Crowd::signed_in(program.address, &NAMES[..1], 1).await.unwrap();
         let (mut cursor, _) = one.pull(None).await.unwrap();
-        let mut best = f64::INFINITY;
-        for _ in 0..3 {
+        let mut each = Vec::new();
+        for _ in 0..7 {
             one.send(BEHIND / BATCH, BATCH).await.unwrap();
             let started = Instant::now();
             let (next, cases) = one.pull(Some(cursor)).await.unwrap();
-            best = best.min(started.elapsed().as_secs_f64());
+            each.push(started.elapsed().as_secs_f64());
             assert!(cases >= BEHIND, "{cases} came");
             cursor = next;
         }
-        let mut first = wire::Wire::open(program.address, one.cookie()).await.unwrap();
-        let page: serde_json::Value =
-            serde_json::from_slice(&first.ask("GET", &format!("/api/v1/sync/pull?cursor={cursor}"), b"").await.unwrap()).unwrap();
-        behind.push(page["seq"].as_u64().unwrap());
-        times.push(best);
+        each.sort_by(f64::total_cmp);
+        times.push(each[each.len() / 2]);
+        behind.push(one.newest().await.unwrap());
+        program.kill();
     }
     println!(
-        "\nCatching up with {BEHIND} changes: {:.0} ms at entry {}, {:.0} ms at entry {}: {:.2} times.",
+        "\nCatching up with {BEHIND} changes, median of seven: {:.0} ms at entry {}, {:.0} ms at entry {}: {:.2} times.",
         times[0] * 1e3,
         behind[0],
         times[1] * 1e3,
         behind[1],
         times[1] / times[0]
     );
+    drop(folder);
 }
 
 /// A crowd of listeners, and how long until all have heard of one report.

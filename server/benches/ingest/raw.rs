@@ -58,7 +58,7 @@ async fn open(url: &str) -> Result<DatabaseConnection, DbErr> {
     Ok(db)
 }
 
-async fn columns(db: &DatabaseConnection, table: &str) -> Result<Vec<String>, DbErr> {
+pub(crate) async fn columns(db: &DatabaseConnection, table: &str) -> Result<Vec<String>, DbErr> {
     let kind = db.get_database_backend();
     let asked = match kind {
         DbBackend::Sqlite => format!("SELECT name FROM pragma_table_info('{table}')"),

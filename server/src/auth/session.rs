@@ -1,8 +1,13 @@
 //! Sessions: 32 random bytes in a cookie, stored hashed; they slide as long as they are used.
 
-use crate::{core::Core, error::Error, storage};
+use crate::{
+    core::{Core, County},
+    error::Error,
+    storage,
+};
 use data_encoding::BASE64URL_NOPAD;
 use huiyin_domain::{hash::Hash, ids::DeviceId, moment::Moment, people::PersonCard};
+use std::sync::Arc;
 use time::Duration;
 
 /// A session ends this long after its last use…
@@ -13,7 +18,7 @@ const LONGEST: Duration = Duration::days(180);
 const STEP: Duration = Duration::hours(6);
 
 /// Who is asking.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Session {
     /// The person, with the roles held now.
     pub person: PersonCard,
@@ -21,6 +26,8 @@ pub struct Session {
     pub device: DeviceId,
     /// When it ends.
     pub expires_at: Moment,
+    /// The county as it was when this was asked.
+    pub county: Arc<County>,
 }
 
 /// How a token is looked up.
@@ -35,12 +42,12 @@ pub(super) fn token_hash(token: &str) -> Option<[u8; 32]> {
 /// If the database fails.
 pub async fn find(core: &Core, token: &str) -> Result<Option<Session>, Error> {
     let Some(hash) = token_hash(token) else { return Ok(None) };
-    let Some(row) = storage::sessions::get(core.db.read(), &hash).await? else { return Ok(None) };
+    let Some((row, county)) = storage::sessions::get(core.db.read(), &hash).await? else { return Ok(None) };
     let now = core.now();
     if row.expires_at <= now {
         return Ok(None);
     }
-    let county = core.county().await?;
+    let county = core.shelf.at(county, core.db.read()).await?;
     let Some(person) = county.people.get(row.person) else { return Ok(None) };
     let end = (now + IDLE).min(row.created_at + LONGEST);
     if end - row.expires_at >= STEP {
@@ -48,7 +55,8 @@ pub async fn find(core: &Core, token: &str) -> Result<Option<Session>, Error> {
         storage::sessions::prolong(&db, &hash, end).await?;
         db.commit().await?;
     }
-    Ok(Some(Session { person: person.clone(), device: row.device, expires_at: end.max(row.expires_at) }))
+    let (person, expires_at) = (person.clone(), end.max(row.expires_at));
+    Ok(Some(Session { person, device: row.device, expires_at, county }))
 }
 
 /// Ends the session with this token.

@@ -2,7 +2,7 @@
 
 use crate::{
     error::{Error, Kind},
-    storage::{self, Connection},
+    storage::{self, Connection, county::CountyRow},
 };
 use huiyin_domain::{
     ids::PersonId,
@@ -88,6 +88,14 @@ impl CountyShelf {
     /// If the county has not been set up, or the database fails.
     pub async fn current(&self, db: &impl Connection) -> Result<Arc<County>, Error> {
         let row = storage::county::row(db).await?.ok_or_else(|| Error::new(Kind::NotSetUp))?;
+        self.at(row, db).await
+    }
+
+    /// The county as this row says that it is; the connection is asked only for what changed.
+    ///
+    /// # Errors
+    /// If the county has not been set up, or the database fails.
+    pub async fn at(&self, row: CountyRow, db: &impl Connection) -> Result<Arc<County>, Error> {
         let known = self.0.read().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some(known) = &known
             && known.code == row.code

@@ -50,12 +50,15 @@ pub(super) async fn attempt(db: &Writer, clock: &dyn Clock, shelf: &CountyShelf,
         };
         answers.push(answer);
     }
-    let (seq, readers) = (group.seq(), group.readers());
+    let (head, readers) = (group.head().clone(), group.readers());
+    for committed in answers.iter_mut().filter_map(|answer| answer.as_mut().ok()) {
+        (committed.epoch, committed.head) = (head.epoch, head.hash);
+    }
     if !group.write().await? {
         return Err(Error::internal("the counter moved while it was locked"));
     }
     db.commit().await?;
-    Ok(Done { answers, from, seq, readers })
+    Ok(Done { answers, from, seq: head.seq, readers })
 }
 
 fn ids_of(papers: &Papers) -> Vec<CommandId> {
@@ -108,7 +111,7 @@ async fn take_sealed(
         }
         next = next.max(one.head.number);
     }
-    let mut committed = Committed::default();
+    let mut committed = Committed::nothing();
     for one in sealed {
         let before = known.get(&one.head.id).map(|entry| again(entry, matters)).or_else(|| group.settled(one.head.id));
         match before {
@@ -143,10 +146,10 @@ async fn take_drafted(
         let asked = Sealed::of(command.clone())?.command;
         let stored = group.stored(command.id).await?;
         let same = asked.zip(stored).is_some_and(|(asked, stored)| stored.ask == asked.ask && stored.case == asked.case);
-        return Ok(if same { Ok(Committed { lines: vec![settled], forks: Vec::new() }) } else { Err(Error::new(Kind::IdUsed)) });
+        return Ok(if same { Ok(Committed::line(settled)) } else { Err(Error::new(Kind::IdUsed)) });
     }
     let numbered = Command { device: submission.device, number: have + 1, ..command.clone() };
     let sealed = Sealed::of(numbered)?;
     let settled = group.take(submission, &sealed).await?;
-    Ok(Ok(Committed { lines: vec![settled], forks: Vec::new() }))
+    Ok(Ok(Committed::line(settled)))
 }

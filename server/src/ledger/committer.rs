@@ -184,11 +184,12 @@ async fn alone(db: &Writer, bench: &Bench, submission: &Submission) -> Result<Co
     };
     let Papers::Sealed(sealed) = &submission.papers else { return Err(error) };
     tracing::error!(%error, commands = sealed.len(), "a submission cannot be written; trying each command");
-    let mut committed = Committed::default();
+    let mut committed = Committed::nothing();
     for one in sealed {
         let answer = kept(db, bench, submission, one).await?;
         committed.lines.extend(answer.lines);
         committed.forks.extend(answer.forks);
+        (committed.epoch, committed.head) = (answer.epoch, answer.head);
     }
     Ok(committed)
 }

@@ -325,9 +325,9 @@ impl<'a> Group<'a> {
         }
     }
 
-    /// The newest entry once this is written.
-    pub(super) fn seq(&self) -> u64 {
-        self.head.seq
+    /// Where the ledger stands once this is written.
+    pub(super) fn head(&self) -> &Head {
+        &self.head
     }
 
     /// Whose cases change by this.
@@ -349,9 +349,8 @@ impl<'a> Group<'a> {
         for (prefix, last) in &self.numbers {
             storage::cases::set_last_number(db, prefix, *last).await?;
         }
-        for device in &self.moved {
-            storage::devices::set_last_number(db, *device, self.devices[device].last_number, self.now).await?;
-        }
+        let moved = self.moved.iter().map(|device| (*device, self.devices[device].last_number)).collect();
+        storage::devices::set_last_numbers(db, &moved, self.now).await?;
         storage::ledger::insert(db, &self.head.county, &self.entries).await?;
         storage::ledger::insert_payloads(db, self.payloads).await?;
         storage::ledger::insert_events(db, &self.head.county, self.events).await?;

@@ -168,12 +168,27 @@ impl Papers {
 }
 
 /// What became of a submission. All of it is durable.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Committed {
     /// Each command, new or known.
     pub lines: Vec<Settled>,
     /// Numbers that are known with another hash; quarantined.
     pub forks: Vec<u64>,
+    /// The ledger's epoch.
+    pub epoch: u32,
+    /// The chain's hash after the group.
+    pub head: Hash,
+}
+
+impl Committed {
+    /// Nothing yet; where the ledger stands is said once the group is judged.
+    pub(super) fn nothing() -> Self {
+        Committed { lines: Vec::new(), forks: Vec::new(), epoch: 0, head: Hash::ZERO }
+    }
+
+    pub(super) fn line(settled: Settled) -> Self {
+        Committed { lines: vec![settled], ..Committed::nothing() }
+    }
 }
 
 /// One command that is in the ledger.

@@ -1,6 +1,6 @@
 //! Cases and reports as they stand: written by the ledger only, in the transaction of the entry that changed them.
 
-use super::{Connection, entities, seq_to};
+use super::{Connection, entities, lots, seq_to};
 use crate::error::Error;
 use entities::{case_file, number_counter, report};
 use huiyin_domain::{
@@ -26,7 +26,7 @@ pub async fn load(db: &impl Connection, ids: &[CaseId]) -> Result<HashMap<CaseId
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows = case_file::Entity::find().filter(case_file::Column::Id.is_in(ids.iter().map(|id| id.0))).all(db).await?;
+    let rows = case_file::Entity::find().filter(case_file::Column::Id.is_in(lots::padded(ids.iter().map(|id| id.0)))).all(db).await?;
     rows.into_iter().map(|row| Ok((row.id.into(), serde_json::from_str(&row.body)?))).collect()
 }
 
@@ -44,7 +44,7 @@ pub async fn numbers(db: &impl Connection, ids: &[CaseId]) -> Result<HashMap<Cas
     let rows: Vec<(uuid::Uuid, String)> = case_file::Entity::find()
         .select_only()
         .columns([case_file::Column::Id, case_file::Column::Number])
-        .filter(case_file::Column::Id.is_in(ids.iter().map(|id| id.0)))
+        .filter(case_file::Column::Id.is_in(lots::padded(ids.iter().map(|id| id.0))))
         .into_tuple()
         .all(db)
         .await?;
@@ -95,15 +95,9 @@ pub async fn near(
 
 /// Writes cases as they stand now, with their reports.
 pub async fn put(db: &impl Connection, book: &Rulebook, cases: &[&Case]) -> Result<(), Error> {
-    if cases.is_empty() {
-        return Ok(());
-    }
     let rows = cases.iter().map(|case| file(case, book)).collect::<Result<Vec<_>, _>>()?;
     let changing = case_file::Column::iter_changing();
-    case_file::Entity::insert_many(rows)
-        .on_conflict(OnConflict::column(case_file::Column::Id).update_columns(changing).to_owned())
-        .exec_without_returning(db)
-        .await?;
+    lots::insert(db, rows, Some(OnConflict::column(case_file::Column::Id).update_columns(changing).to_owned())).await?;
     // A merged case keeps its reports; the case they are answered in holds them too, marked with where they came from.
     // That copy knows of the answer.
     let mut reports = BTreeMap::new();
@@ -116,22 +110,14 @@ pub async fn put(db: &impl Connection, book: &Rulebook, cases: &[&Case]) -> Resu
             }
         }
     }
-    if reports.is_empty() {
-        return Ok(());
-    }
-    report::Entity::insert_many(reports.into_values())
-        .on_conflict(
-            OnConflict::column(report::Column::Id)
-                .update_column(report::Column::CaseId)
-                // A case that ended before any promise was made still owed an answer when it was to be accepted;
-                // and what was answered once stays answered.
-                .value(report::Column::DueAt, Expr::cust("COALESCE(excluded.due_at, report.due_at)"))
-                .value(report::Column::AnsweredAt, Expr::cust("COALESCE(excluded.answered_at, report.answered_at)"))
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    let mut known = OnConflict::column(report::Column::Id);
+    known
+        .update_column(report::Column::CaseId)
+        // A case that ended before any promise was made still owed an answer when it was to be accepted;
+        // and what was answered once stays answered.
+        .value(report::Column::DueAt, Expr::cust("COALESCE(excluded.due_at, report.due_at)"))
+        .value(report::Column::AnsweredAt, Expr::cust("COALESCE(excluded.answered_at, report.answered_at)"));
+    lots::insert(db, reports.into_values(), Some(known)).await
 }
 
 /// The last number given out for this prefix and year.

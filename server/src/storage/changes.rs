@@ -1,6 +1,6 @@
 //! Which cases changed for whom: the newest change of each case for each reader, so that catching up costs what changed.
 
-use super::{Connection, entities, seq_from, seq_to};
+use super::{Connection, entities, lots, seq_from, seq_to};
 use crate::error::Error;
 use entities::case_change;
 use huiyin_domain::ids::{CaseId, PersonId};
@@ -27,24 +27,15 @@ fn key(person: PersonId) -> String {
 
 /// Notes changes; a later one of the same case takes the place of an earlier one.
 pub async fn put(db: &impl Connection, changes: &BTreeMap<(PersonId, CaseId), (u64, bool)>) -> Result<(), Error> {
-    if changes.is_empty() {
-        return Ok(());
-    }
     let rows = changes.iter().map(|((person, case), (seq, present))| case_change::ActiveModel {
         scope_key: Set(key(*person)),
         case_id: Set(case.0),
         seq: Set(seq_to(*seq)),
         present: Set(*present),
     });
-    case_change::Entity::insert_many(rows)
-        .on_conflict(
-            OnConflict::columns([case_change::Column::ScopeKey, case_change::Column::CaseId])
-                .update_columns([case_change::Column::Seq, case_change::Column::Present])
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    let mut known = OnConflict::columns([case_change::Column::ScopeKey, case_change::Column::CaseId]);
+    known.update_columns([case_change::Column::Seq, case_change::Column::Present]);
+    lots::insert(db, rows, Some(known)).await
 }
 
 /// Changes for a person after a place in the order of (entry, case), at most `limit`.

@@ -25,6 +25,13 @@ impl From<StorageError> for crate::error::Error {
     }
 }
 
+/// Statements that a connection keeps as the database has prepared them: seven texts for each table that a group writes,
+/// and those of the lists it reads.
+const PREPARED: usize = 300;
+/// Pages that SQLite keeps for the connection that writes the ledger: what its indexes need while they grow.
+const LEDGER_CACHE_KIB: u32 = 65_536;
+/// And for each other one, which forgets its pages whenever somebody else writes; the system keeps them anyway.
+const SMALL_CACHE_KIB: u32 = 8192;
 /// Connections for reading.
 const READERS: u32 = 6;
 /// Connections for writing beside the ledger: SQLite has one writer, PostgreSQL many.
@@ -44,14 +51,14 @@ impl Db {
     /// # Errors
     /// If it cannot be opened.
     pub async fn open(url: &str) -> Result<Db, StorageError> {
-        let write = connect(url, if is_sqlite(url) { 1 } else { SIDE_WRITERS }).await?;
-        let read = connect(url, READERS).await?;
+        let write = connect(url, if is_sqlite(url) { 1 } else { SIDE_WRITERS }, SMALL_CACHE_KIB).await?;
+        let read = connect(url, READERS, SMALL_CACHE_KIB).await?;
         Ok(Db { write, read })
     }
 
     /// Opens the one connection that the committer writes with.
     pub(crate) async fn open_writer(url: &str) -> Result<Writer, StorageError> {
-        Ok(Writer(connect(url, 1).await?))
+        Ok(Writer(connect(url, 1, LEDGER_CACHE_KIB).await?))
     }
 
     /// Brings the schema up to date. On PostgreSQL all or nothing, and one process at a time.
@@ -156,7 +163,7 @@ async fn begin_write(connection: &DatabaseConnection) -> Result<Transaction, DbE
     }
 }
 
-async fn connect(url: &str, most: u32) -> Result<DatabaseConnection, DbErr> {
+async fn connect(url: &str, most: u32, cache_kib: u32) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(most)
@@ -165,13 +172,15 @@ async fn connect(url: &str, most: u32) -> Result<DatabaseConnection, DbErr> {
         .test_before_acquire(false)
         .sqlx_logging(false)
         .map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(is_at_rest(connection))))
-        .map_sqlx_sqlite_opts(|options| {
+        .map_sqlx_postgres_opts(|options| options.statement_cache_capacity(PREPARED))
+        .map_sqlx_sqlite_opts(move |options| {
             options
+                .statement_cache_capacity(PREPARED)
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(20))
-                .pragma("cache_size", "-65536")
+                .pragma("cache_size", format!("-{cache_kib}"))
                 .pragma("temp_store", "memory")
         });
     if is_sqlite(url) {

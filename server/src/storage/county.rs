@@ -1,6 +1,6 @@
 //! The county's row, the editions of its rulebook, and the inspected places.
 
-use super::{Connection, entities, moment, seq_from, seq_to};
+use super::{Connection, entities, lots, moment, seq_from, seq_to};
 use crate::{core::Edition, error::Error};
 use entities::{county, rulebook_edition, site};
 use huiyin_domain::{
@@ -30,14 +30,19 @@ pub struct CountyRow {
 
 /// The county, if it has been set up.
 pub async fn row(db: &impl Connection) -> Result<Option<CountyRow>, Error> {
-    let row = county::Entity::find().one(db).await?;
-    Ok(row.map(|row| CountyRow {
-        code: row.code,
-        demo: row.demo,
-        people_version: row.people_version,
-        rulebook_version: u32::try_from(row.rulebook_version).unwrap_or(0),
-        backup_seq: seq_from(row.backup_seq),
-    }))
+    Ok(county::Entity::find().one(db).await?.map(CountyRow::from))
+}
+
+impl From<county::Model> for CountyRow {
+    fn from(row: county::Model) -> Self {
+        CountyRow {
+            code: row.code,
+            demo: row.demo,
+            people_version: row.people_version,
+            rulebook_version: u32::try_from(row.rulebook_version).unwrap_or(0),
+            backup_seq: seq_from(row.backup_seq),
+        }
+    }
 }
 
 /// Every edition of the rulebook.
@@ -104,9 +109,6 @@ pub async fn put_sites(db: &impl Connection, sites: &[Site]) -> Result<(), Error
         })
     });
     let rows = rows.collect::<Result<Vec<_>, Error>>()?;
-    if rows.is_empty() {
-        return Ok(());
-    }
     let all = [
         site::Column::Name,
         site::Column::Kind,
@@ -115,11 +117,7 @@ pub async fn put_sites(db: &impl Connection, sites: &[Site]) -> Result<(), Error
         site::Column::Division,
         site::Column::Township,
     ];
-    site::Entity::insert_many(rows)
-        .on_conflict(OnConflict::column(site::Column::Id).update_columns(all).to_owned())
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    lots::insert(db, rows, Some(OnConflict::column(site::Column::Id).update_columns(all).to_owned())).await
 }
 
 /// Inspected places within any of these divisions.

@@ -1,6 +1,6 @@
 //! Devices: one person's queue on one phone, or one person's desk.
 
-use super::{Connection, entities, seq_from, seq_to};
+use super::{Connection, entities, lots, seq_from, seq_to};
 use crate::error::Error;
 use entities::device;
 use huiyin_domain::{
@@ -8,9 +8,12 @@ use huiyin_domain::{
     moment::Moment,
 };
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+    ActiveModelTrait,
+    ActiveValue::Set,
+    ColumnTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{CaseStatement, Expr},
 };
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What a device is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,7 +75,8 @@ pub async fn desk_of(db: &impl Connection, person: PersonId) -> Result<Option<De
 
 /// These devices; on PostgreSQL locked in order of id until the transaction ends.
 pub async fn lock(db: &impl Connection, ids: &[DeviceId]) -> Result<HashMap<DeviceId, DeviceRow>, Error> {
-    let mut query = device::Entity::find().filter(device::Column::Id.is_in(ids.iter().map(|id| id.0))).order_by_asc(device::Column::Id);
+    let mut query =
+        device::Entity::find().filter(device::Column::Id.is_in(lots::padded(ids.iter().map(|id| id.0)))).order_by_asc(device::Column::Id);
     if db.get_database_backend() == DbBackend::Postgres {
         query = query.lock_exclusive();
     }
@@ -101,12 +105,20 @@ pub async fn add(
     Ok(row(model.insert(db).await?))
 }
 
-/// Notes the last number of a device.
-pub async fn set_last_number(db: &impl Connection, id: DeviceId, number: u64, at: Moment) -> Result<(), Error> {
+/// Notes the last numbers of devices.
+pub async fn set_last_numbers(db: &impl Connection, numbers: &BTreeMap<DeviceId, u64>, at: Moment) -> Result<(), Error> {
+    if numbers.is_empty() {
+        return Ok(());
+    }
+    let numbers = lots::padded(numbers);
+    let number_of = numbers
+        .iter()
+        .fold(CaseStatement::new(), |case, (id, number)| case.case(device::Column::Id.eq(id.0), Expr::value(seq_to(**number))))
+        .finally(Expr::col(device::Column::LastNumber));
     device::Entity::update_many()
-        .col_expr(device::Column::LastNumber, Expr::value(seq_to(number)))
+        .col_expr(device::Column::LastNumber, number_of.into())
         .col_expr(device::Column::SeenAt, Expr::value(at.unix_ms()))
-        .filter(device::Column::Id.eq(id.0))
+        .filter(device::Column::Id.is_in(numbers.iter().map(|(id, _)| id.0)))
         .exec(db)
         .await?;
     Ok(())

@@ -1,6 +1,6 @@
 //! Entries of the ledger, the commands' bytes, what followed, and the counter that numbers come from.
 
-use super::{Connection, entities, hash, moment, seq_from, seq_to};
+use super::{Connection, entities, hash, lots, moment, seq_from, seq_to};
 use crate::error::Error;
 use entities::{entry_event, forked_command, ledger_entry, ledger_head, payload};
 use huiyin_domain::{
@@ -13,7 +13,7 @@ use huiyin_domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, DbBackend, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, DbBackend, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
     sea_query::{Expr, OnConflict},
 };
 use std::collections::HashMap;
@@ -167,22 +167,68 @@ pub async fn raise_epoch(db: &impl Connection, to: u32) -> Result<bool, Error> {
 
 /// Entries of these commands, as far as there are any.
 pub async fn known(db: &impl Connection, commands: &[CommandId]) -> Result<HashMap<CommandId, EntryRow>, Error> {
-    let ids = commands.iter().map(|id| id.0);
+    let ids = lots::padded(commands.iter().map(|id| id.0));
     let rows = ledger_entry::Entity::find().filter(ledger_entry::Column::CommandId.is_in(ids)).all(db).await?;
     rows.into_iter().map(|row| entry(row).map(|entry| (entry.command, entry))).collect()
 }
 
+/// The one county of this database. Numbers stand behind it in the primary keys: a read that does not name it cannot begin
+/// at its place, and walks over the whole ledger.
+fn county() -> Expr {
+    ledger_head::Entity::find().select_only().column(ledger_head::Column::County).limit(1).into_query().into()
+}
+
+/// Entries, to be picked by their numbers.
+fn entries() -> Select<ledger_entry::Entity> {
+    ledger_entry::Entity::find().filter(ledger_entry::Column::County.into_expr().eq(county()))
+}
+
+/// What followed, to be picked by the numbers of entries.
+fn followed() -> Select<entry_event::Entity> {
+    entry_event::Entity::find().filter(entry_event::Column::County.into_expr().eq(county()))
+}
+
+fn entries_after(seq: u64, limit: u64) -> Select<ledger_entry::Entity> {
+    entries().filter(ledger_entry::Column::Seq.gt(seq_to(seq))).order_by_asc(ledger_entry::Column::Seq).limit(limit)
+}
+
+fn entry_at(seq: u64) -> Select<ledger_entry::Entity> {
+    entries().filter(ledger_entry::Column::Seq.eq(seq_to(seq)))
+}
+
+fn entries_at(seqs: &[u64]) -> Select<ledger_entry::Entity> {
+    let named = ledger_entry::Column::Seq.is_in(lots::padded(seqs.iter().map(|seq| seq_to(*seq))));
+    entries().filter(named).order_by_asc(ledger_entry::Column::Seq)
+}
+
+fn followed_from(seqs: &[u64]) -> Select<entry_event::Entity> {
+    let named = entry_event::Column::Seq.is_in(lots::padded(seqs.iter().map(|seq| seq_to(*seq))));
+    followed().filter(named).order_by_asc(entry_event::Column::Seq).order_by_asc(entry_event::Column::N)
+}
+
+/// How the database would go about the reads by number, one line a step: for a test that none of them walks over the ledger.
+pub async fn plans(db: &impl Connection) -> Result<Vec<String>, Error> {
+    let kind = db.get_database_backend();
+    let reads =
+        [entries_after(7, 10).build(kind), entry_at(7).build(kind), entries_at(&[7, 8]).build(kind), followed_from(&[7, 8]).build(kind)];
+    let mut steps = Vec::new();
+    for mut read in reads {
+        read.sql = format!("EXPLAIN QUERY PLAN {}", read.sql);
+        for row in db.query_all_raw(read).await? {
+            steps.push(row.try_get::<String>("", "detail")?);
+        }
+    }
+    Ok(steps)
+}
+
 /// Entries after `seq`, in order, at most `limit`.
 pub async fn after(db: &impl Connection, seq: u64, limit: u64) -> Result<Vec<EntryRow>, Error> {
-    let query = ledger_entry::Entity::find().filter(ledger_entry::Column::Seq.gt(seq_to(seq)));
-    let rows = query.order_by_asc(ledger_entry::Column::Seq).limit(limit).all(db).await?;
-    rows.into_iter().map(entry).collect()
+    entries_after(seq, limit).all(db).await?.into_iter().map(entry).collect()
 }
 
 /// The entry with this number.
 pub async fn at(db: &impl Connection, seq: u64) -> Result<Option<EntryRow>, Error> {
-    let row = ledger_entry::Entity::find().filter(ledger_entry::Column::Seq.eq(seq_to(seq))).one(db).await?;
-    row.map(entry).transpose()
+    entry_at(seq).one(db).await?.map(entry).transpose()
 }
 
 /// The entry with this number of this device.
@@ -212,9 +258,7 @@ pub async fn of_case(db: &impl Connection, case: CaseId) -> Result<Vec<EntryRow>
 
 /// Entries by these numbers.
 pub async fn by_seq(db: &impl Connection, seqs: &[u64]) -> Result<Vec<EntryRow>, Error> {
-    let query = ledger_entry::Entity::find().filter(ledger_entry::Column::Seq.is_in(seqs.iter().map(|seq| seq_to(*seq))));
-    let rows = query.order_by_asc(ledger_entry::Column::Seq).all(db).await?;
-    rows.into_iter().map(entry).collect()
+    entries_at(seqs).all(db).await?.into_iter().map(entry).collect()
 }
 
 /// Entries received in `[from, until)`, in order.
@@ -228,9 +272,7 @@ pub async fn received_between(db: &impl Connection, from: Moment, until: Moment)
 
 /// What followed from these entries, in order.
 pub async fn events(db: &impl Connection, seqs: &[u64]) -> Result<Vec<EventsRow>, Error> {
-    let query = entry_event::Entity::find().filter(entry_event::Column::Seq.is_in(seqs.iter().map(|seq| seq_to(*seq))));
-    let rows = query.order_by_asc(entry_event::Column::Seq).order_by_asc(entry_event::Column::N).all(db).await?;
-    Ok(rows.into_iter().map(events_row).collect())
+    Ok(followed_from(seqs).all(db).await?.into_iter().map(events_row).collect())
 }
 
 /// What happened to one case, oldest first, including what entries about other cases did to it.
@@ -270,8 +312,7 @@ pub async fn insert(db: &impl Connection, county: &str, entries: &[EntryRow]) ->
         hash: Set(entry.hash.0.to_vec()),
         algorithm: Set(crate::ledger::chain::ALGORITHM.to_owned()),
     });
-    ledger_entry::Entity::insert_many(rows).exec_without_returning(db).await?;
-    Ok(())
+    lots::insert(db, rows, None).await
 }
 
 /// Writes the bytes of commands.
@@ -282,15 +323,11 @@ pub async fn insert_payloads(db: &impl Connection, payloads: Vec<PayloadRow>) ->
         keep: Set(row.keep),
         erased_at: Set(None),
     });
-    payload::Entity::insert_many(rows).exec_without_returning(db).await?;
-    Ok(())
+    lots::insert(db, rows, None).await
 }
 
 /// Writes what followed.
 pub async fn insert_events(db: &impl Connection, county: &str, events: Vec<EventsRow>) -> Result<(), Error> {
-    if events.is_empty() {
-        return Ok(());
-    }
     let rows = events.into_iter().map(|row| entry_event::ActiveModel {
         county: Set(county.to_owned()),
         seq: Set(seq_to(row.seq)),
@@ -298,8 +335,7 @@ pub async fn insert_events(db: &impl Connection, county: &str, events: Vec<Event
         case_id: Set(row.case.0),
         body: Set(row.body),
     });
-    entry_event::Entity::insert_many(rows).exec_without_returning(db).await?;
-    Ok(())
+    lots::insert(db, rows, None).await
 }
 
 /// Puts a forked command aside, once.

@@ -12,6 +12,7 @@ pub mod facts;
 mod failure;
 pub mod inbox;
 pub mod ledger;
+mod lots;
 pub mod people;
 pub mod photos;
 pub mod public;

@@ -1,6 +1,6 @@
 //! People and the roles they hold.
 
-use super::{Connection, entities};
+use super::{Connection, entities, lots};
 use crate::{core::People, error::Error};
 use entities::{county, person, role_grant};
 use huiyin_domain::{
@@ -97,9 +97,7 @@ pub async fn set_grants(db: &impl Connection, person: PersonId, grants: &[Grant]
         })
     });
     let rows = rows.collect::<Result<Vec<_>, Error>>()?;
-    if !rows.is_empty() {
-        role_grant::Entity::insert_many(rows).exec_without_returning(db).await?;
-    }
+    lots::insert(db, rows, None).await?;
     changed(db).await
 }
 

@@ -1,6 +1,6 @@
 //! Photos: what commands declared, which bytes have arrived, which cases they belong to.
 
-use super::{Connection, entities, hash, seq_from, seq_to};
+use super::{Connection, entities, hash, lots, seq_from, seq_to};
 use crate::error::{Error, Kind};
 use entities::{device, photo, photo_case, photo_chunk, photo_device};
 use huiyin_domain::{
@@ -13,7 +13,7 @@ use sea_orm::{
     ColumnTrait, DbBackend, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
     sea_query::{Expr, OnConflict},
 };
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// How far a photo has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -100,9 +100,6 @@ pub struct Declared {
 
 /// Notes photos that commands spoke of.
 pub async fn declare(db: &impl Connection, declared: &BTreeSet<Declared>, at: Moment) -> Result<(), Error> {
-    if declared.is_empty() {
-        return Ok(());
-    }
     // In one order everywhere, so that nobody waits for another who waits for him.
     let photos: BTreeMap<PhotoHash, u64> = declared.iter().map(|one| (one.hash, one.bytes)).collect();
     let rows = photos.into_iter().map(|(hash, bytes)| photo::ActiveModel {
@@ -116,29 +113,16 @@ pub async fn declare(db: &impl Connection, declared: &BTreeSet<Declared>, at: Mo
         declared_at: Set(at.unix_ms()),
         complete_at: Set(None),
     });
-    photo::Entity::insert_many(rows)
-        .on_conflict(OnConflict::column(photo::Column::Hash).do_nothing().to_owned())
-        .exec_without_returning(db)
-        .await?;
+    lots::insert(db, rows, Some(OnConflict::column(photo::Column::Hash).do_nothing().to_owned())).await?;
     let rows = declared.iter().map(|one| photo_device::ActiveModel { hash: Set(one.hash.0.to_vec()), device_id: Set(one.device.0) });
-    photo_device::Entity::insert_many(rows)
-        .on_conflict(OnConflict::columns([photo_device::Column::Hash, photo_device::Column::DeviceId]).do_nothing().to_owned())
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    let known = OnConflict::columns([photo_device::Column::Hash, photo_device::Column::DeviceId]).do_nothing().to_owned();
+    lots::insert(db, rows, Some(known)).await
 }
 
 /// Notes that photos belong to cases.
 pub async fn link(db: &impl Connection, links: &BTreeSet<(PhotoHash, CaseId)>) -> Result<(), Error> {
-    if links.is_empty() {
-        return Ok(());
-    }
     let rows = links.iter().map(|(hash, case)| photo_case::ActiveModel { hash: Set(hash.0.to_vec()), case_id: Set(case.0) });
-    photo_case::Entity::insert_many(rows)
-        .on_conflict(OnConflict::columns([photo_case::Column::Hash, photo_case::Column::CaseId]).do_nothing().to_owned())
-        .exec_without_returning(db)
-        .await?;
-    Ok(())
+    lots::insert(db, rows, Some(OnConflict::columns([photo_case::Column::Hash, photo_case::Column::CaseId]).do_nothing().to_owned())).await
 }
 
 /// These photos, as far as they were declared.
@@ -146,7 +130,8 @@ pub async fn get(db: &impl Connection, hashes: &[PhotoHash]) -> Result<Vec<Photo
     if hashes.is_empty() {
         return Ok(Vec::new());
     }
-    let rows = photo::Entity::find().filter(photo::Column::Hash.is_in(hashes.iter().map(|hash| hash.0.to_vec()))).all(db).await?;
+    let rows =
+        photo::Entity::find().filter(photo::Column::Hash.is_in(lots::padded(hashes.iter().map(|hash| hash.0.to_vec())))).all(db).await?;
     rows.into_iter()
         .map(|row| {
             let problem = row.problem.map(|code| REJECTIONS.into_iter().find(|kind| kind.code() == code).unwrap_or(Kind::NotAPhoto));
@@ -187,7 +172,7 @@ pub async fn complete(db: &impl Connection, cases: &[CaseId], hashes: &[PhotoHas
                 JoinType::InnerJoin,
                 photo_case::Entity::belongs_to(photo::Entity).from(photo_case::Column::Hash).to(photo::Column::Hash).into(),
             )
-            .filter(photo_case::Column::CaseId.is_in(cases.iter().map(|case| case.0)))
+            .filter(photo_case::Column::CaseId.is_in(lots::padded(cases.iter().map(|case| case.0))))
             .filter(photo::Column::State.eq(PhotoState::Complete.name()))
             .into_tuple()
             .all(db)
@@ -204,16 +189,30 @@ pub async fn cases_of(db: &impl Connection, photo: &PhotoHash) -> Result<Vec<Cas
     Ok(rows.into_iter().map(|row| row.case_id.into()).collect())
 }
 
-/// Numbers of the chunks that are here.
+/// Numbers of the chunks of a photo that are here.
 pub async fn chunks_here(db: &impl Connection, photo: &PhotoHash) -> Result<BTreeSet<u32>, Error> {
-    let rows: Vec<i32> = photo_chunk::Entity::find()
+    Ok(chunks_of(db, &[*photo]).await?.remove(photo).unwrap_or_default())
+}
+
+/// Numbers of the chunks of these photos that are here.
+pub async fn chunks_of(db: &impl Connection, photos: &[PhotoHash]) -> Result<HashMap<PhotoHash, BTreeSet<u32>>, Error> {
+    if photos.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(Vec<u8>, i32)> = photo_chunk::Entity::find()
         .select_only()
-        .column(photo_chunk::Column::N)
-        .filter(photo_chunk::Column::Hash.eq(photo.0.to_vec()))
+        .columns([photo_chunk::Column::Hash, photo_chunk::Column::N])
+        .filter(photo_chunk::Column::Hash.is_in(lots::padded(photos.iter().map(|photo| photo.0.to_vec()))))
         .into_tuple()
         .all(db)
         .await?;
-    Ok(rows.into_iter().filter_map(|n| u32::try_from(n).ok()).collect())
+    let mut chunks: HashMap<PhotoHash, BTreeSet<u32>> = HashMap::new();
+    for (photo, n) in rows {
+        if let Ok(n) = u32::try_from(n) {
+            chunks.entry(hash(&photo)).or_default().insert(n);
+        }
+    }
+    Ok(chunks)
 }
 
 /// One chunk of a photo.

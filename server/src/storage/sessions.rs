@@ -1,8 +1,8 @@
 //! Sessions, by the hash of their token, and failed sign-ins.
 
-use super::{Connection, entities, moment};
+use super::{Connection, county::CountyRow, entities, moment};
 use crate::error::Error;
-use entities::{session, sign_in_attempt};
+use entities::{county, session, sign_in_attempt};
 use huiyin_domain::{
     ids::{DeviceId, PersonId},
     moment::Moment,
@@ -10,7 +10,7 @@ use huiyin_domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter,
+    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
 
@@ -36,15 +36,19 @@ pub struct Attempts {
     pub last_at: Moment,
 }
 
-/// The session with this token, expired or not.
-pub async fn get(db: &impl Connection, token_hash: &[u8]) -> Result<Option<SessionRow>, Error> {
-    let row = session::Entity::find_by_id(token_hash.to_vec()).one(db).await?;
-    Ok(row.map(|row| SessionRow {
+/// The session with this token, expired or not, and the county's row: in one read, because every request needs both.
+pub async fn get(db: &impl Connection, token_hash: &[u8]) -> Result<Option<(SessionRow, CountyRow)>, Error> {
+    let mut query = session::Entity::find_by_id(token_hash.to_vec()).select_also(county::Entity);
+    // There is one county, so this pairs the session with it.
+    QuerySelect::query(&mut query).from(county::Entity);
+    let Some((row, Some(county))) = query.one(db).await? else { return Ok(None) };
+    let session = SessionRow {
         person: row.person_id.into(),
         device: row.device_id.into(),
         created_at: moment(row.created_at),
         expires_at: moment(row.expires_at),
-    }))
+    };
+    Ok(Some((session, county.into())))
 }
 
 /// Starts a session, and forgets those that have ended.

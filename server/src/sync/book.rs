@@ -21,7 +21,7 @@ pub struct BookAnswer {
 /// # Errors
 /// If the county has not been set up, or the database fails.
 pub async fn book(core: &Core, session: &Session) -> Result<BookAnswer, Error> {
-    let county = core.county().await?;
+    let county = &session.county;
     let sites = storage::county::sites_in(core.db.read(), &reach(&session.person, &county.rulebook.county.code)).await?;
     let mut people: Vec<PersonName> = county.people.iter().map(|card| PersonName { id: card.id, name: card.name.clone() }).collect();
     people.sort_by_key(|person| person.id);

@@ -34,7 +34,7 @@ pub async fn pull(core: &Core, session: &Session, cursor: Option<&str>) -> Resul
         Some(text) if !text.is_empty() => Cursor::open(text, &core.keys, person, device)?,
         _ => Cursor::default(),
     };
-    let county = core.county().await?;
+    let county = &session.county;
     // One snapshot: nothing is written between these reads in their eyes, so nothing can be skipped.
     let db = core.db.snapshot().await?;
     let head = storage::ledger::head(&db, false).await?.ok_or_else(|| Error::new(Kind::NotSetUp))?;

@@ -37,10 +37,9 @@ pub async fn push(core: &Core, session: &Session, push: Push) -> Result<PushAnsw
     let submission =
         Submission { sender: Sender::Person(session.person.id), device: push.device, papers: Papers::Sealed(sealed), received_at: None };
     let committed = core.ledger.submit(submission).await?;
-    let head = storage::ledger::head(core.db.read(), false).await?.ok_or_else(|| Error::new(Kind::NotSetUp))?;
-    let newest = committed.lines.iter().max_by_key(|line| line.seq).map_or(head.hash, |line| line.entry_hash);
-    let county = core.county().await?;
-    let receipt = core.keys.receipt(&county.code, head.epoch, push.device, &committed.lines, newest, core.now())?;
+    let newest = committed.lines.iter().max_by_key(|line| line.seq).map_or(committed.head, |line| line.entry_hash);
+    let county = &session.county;
+    let receipt = core.keys.receipt(&county.code, committed.epoch, push.device, &committed.lines, newest, core.now())?;
     Ok(PushAnswer {
         receipt,
         numbers: core.keys.receipt_lines(&committed.lines),
@@ -56,10 +55,9 @@ pub async fn push(core: &Core, session: &Session, push: Push) -> Result<PushAnsw
 /// and the phone learns the reason when it sends its next chunk.
 async fn wanted(core: &Core, photos: &[Hash]) -> Result<Vec<PhotoWanted>, Error> {
     let rows: Vec<PhotoRow> = storage::photos::get(core.db.read(), photos).await?;
-    let mut wanted = Vec::new();
-    for row in rows.into_iter().filter(|row| row.state != PhotoState::Complete) {
-        let here = storage::photos::chunks_here(core.db.read(), &row.hash).await?;
-        wanted.push(PhotoWanted { hash: row.hash, missing: media::missing(&row, &here) });
-    }
-    Ok(wanted)
+    let rows: Vec<PhotoRow> = rows.into_iter().filter(|row| row.state != PhotoState::Complete).collect();
+    let here = storage::photos::chunks_of(core.db.read(), &rows.iter().map(|row| row.hash).collect::<Vec<_>>()).await?;
+    let nothing = BTreeSet::new();
+    let missing = |row: &PhotoRow| media::missing(row, here.get(&row.hash).unwrap_or(&nothing));
+    Ok(rows.iter().map(|row| PhotoWanted { hash: row.hash, missing: missing(row) }).collect())
 }

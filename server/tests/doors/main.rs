@@ -11,6 +11,7 @@ mod clock;
 mod desk_user;
 mod figures;
 mod inbox_plan;
+mod ledger_plan;
 mod life;
 mod openapi;
 mod pages;

@@ -26,5 +26,7 @@ pub(super) fn router() -> Router<Arc<Core>> {
         .merge(figures::router())
         .merge(openapi::router())
         .layer(CompressionLayer::new());
-    Router::new().merge(json).merge(photos::router()).merge(health::router())
+    // Receipts are short and many: setting brotli up costs more than it saves of them.
+    let push = sync::push_router().layer(CompressionLayer::new().no_br());
+    Router::new().merge(json).merge(push).merge(photos::router()).merge(health::router())
 }

@@ -29,14 +29,17 @@ const LISTENS_FOR: Duration = Duration::from_secs(3600);
 /// Pokes of one listener are at least so far apart.
 const BETWEEN_POKES: Duration = Duration::from_secs(1);
 
-pub(super) fn router() -> Router<Arc<Core>> {
+pub(super) fn push_router() -> Router<Arc<Core>> {
     // The inner limit counts bytes after decompression, the outer one bytes on the wire.
-    let push = Router::new()
+    Router::new()
         .route("/api/v1/sync/push", post(push))
         .layer(DefaultBodyLimit::max(MAX_PUSH_BYTES))
         .layer(RequestDecompressionLayer::new())
-        .layer(RequestBodyLimitLayer::new(MAX_PUSH_BYTES));
-    push.route("/api/v1/sync/pull", get(pull)).route("/api/v1/sync/book", get(book)).route("/api/v1/sync/live", get(live))
+        .layer(RequestBodyLimitLayer::new(MAX_PUSH_BYTES))
+}
+
+pub(super) fn router() -> Router<Arc<Core>> {
+    Router::new().route("/api/v1/sync/pull", get(pull)).route("/api/v1/sync/book", get(book)).route("/api/v1/sync/live", get(live))
 }
 
 /// There is room in the ledger's queue. Looked at before anything else, so that a crowd is sent away without reading what
