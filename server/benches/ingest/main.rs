@@ -14,6 +14,7 @@ mod crowd;
 #[path = "../../../domain/tests/queue_simulation/dice.rs"]
 #[expect(dead_code, reason = "each suite uses its own part of it")]
 mod dice;
+mod groups;
 #[path = "../../tests/crash/load.rs"]
 #[expect(dead_code, reason = "each suite uses its own part of it")]
 mod load;
@@ -111,10 +112,13 @@ async fn on(name: &str, url: Option<String>, another: Option<String>) {
         rows.push(row(&format!("single, {phones} connections"), sent, cpu_seconds(program.pid()) - before));
     }
     let mut crowd = Crowd::signed_in(program.address, &NAMES, 16).await.unwrap();
+    program.groups();
     let before = cpu_seconds(program.pid());
     let batches = crowd.send(20, BATCH).await.unwrap();
     rows.push(row("batches of 50, 16 connections", batches, cpu_seconds(program.pid()) - before));
+    let costs = groups::shares(&program.groups());
     table::print(&["what", "reports/s", "pushes/s", "bytes up/report", "bytes down/report", "processor µs/report"], &rows);
+    println!("\n{costs}");
     println!("\nMemory after it: {:.0} MiB.", resident_mib(program.pid()));
 
     program = restarted(program, &settings, &mut crowd).await;

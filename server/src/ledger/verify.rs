@@ -6,6 +6,7 @@ use crate::{
     error::Error,
     storage::{
         self, Connection,
+        cases::Stored,
         ledger::{EntryRow, EventsRow},
     },
 };
@@ -60,6 +61,8 @@ pub enum Fault {
     Head,
     /// A case is not what its events make it.
     Case(CaseId),
+    /// The columns that lists read do not say what the case says.
+    Listed(CaseId),
     /// A case has no events.
     CaseWithoutEvents(CaseId),
     /// A case with events is missing.
@@ -77,6 +80,7 @@ impl fmt::Display for Fault {
             Fault::Events(seq) => write!(f, "entry {seq}: what followed from it was changed"),
             Fault::Head => write!(f, "the counter does not stand at the last entry"),
             Fault::Case(id) => write!(f, "case {id} is not what its events make it"),
+            Fault::Listed(id) => write!(f, "case {id} is listed otherwise than it stands"),
             Fault::CaseWithoutEvents(id) => write!(f, "case {id} has no events"),
             Fault::CaseMissing(id) => write!(f, "case {id} has events and is missing"),
         }
@@ -192,16 +196,19 @@ async fn compare(
 ) -> Result<Result<u64, Fault>, Error> {
     let (mut count, mut after) = (0, None);
     loop {
-        let batch = storage::cases::batch(db, after, BATCH).await?;
+        let batch = storage::cases::stored_batch(db, after, BATCH).await?;
         let Some(newest) = batch.last() else { break };
-        after = Some(newest.id);
-        for stored in batch {
+        after = Some(newest.case.id);
+        for Stored { case: stored, is_listed_so } in batch {
             count += 1;
             match folded.remove(&stored.id) {
                 _ if unfoldable.contains(&stored.id) => {}
                 Some(case) if case == stored => {}
                 Some(_) => return Ok(Err(Fault::Case(stored.id))),
                 None => return Ok(Err(Fault::CaseWithoutEvents(stored.id))),
+            }
+            if !is_listed_so {
+                return Ok(Err(Fault::Listed(stored.id)));
             }
         }
     }

@@ -13,7 +13,7 @@ use huiyin_domain::{
 };
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, TryIntoModel,
     sea_query::{Expr, OnConflict},
 };
 use std::collections::{BTreeMap, HashMap};
@@ -51,14 +51,35 @@ pub async fn numbers(db: &impl Connection, ids: &[CaseId]) -> Result<HashMap<Cas
     Ok(rows.into_iter().map(|(id, number)| (CaseId(id), number)).collect())
 }
 
+/// A case as it is stored.
+pub struct Stored {
+    /// The case.
+    pub case: Case,
+    /// Whether the columns that lists read say the same as it.
+    pub is_listed_so: bool,
+}
+
 /// A batch of all cases in order of id, for walks over everything.
 pub async fn batch(db: &impl Connection, after: Option<CaseId>, limit: u64) -> Result<Vec<Case>, Error> {
+    Ok(stored_batch(db, after, limit).await?.into_iter().map(|stored| stored.case).collect())
+}
+
+/// The same, with whether they are listed as they stand.
+pub async fn stored_batch(db: &impl Connection, after: Option<CaseId>, limit: u64) -> Result<Vec<Stored>, Error> {
     let mut query = case_file::Entity::find();
     if let Some(after) = after {
         query = query.filter(case_file::Column::Id.gt(after.0));
     }
     let rows = query.order_by_asc(case_file::Column::Id).limit(limit).all(db).await?;
-    rows.into_iter().map(|row| Ok(serde_json::from_str(&row.body)?)).collect()
+    rows.into_iter().map(stored).collect()
+}
+
+fn stored(row: case_file::Model) -> Result<Stored, Error> {
+    let case: Case = serde_json::from_str(&row.body)?;
+    // When a limit comes near hangs on the rulebook of the day it was written; the case's text may be written in another order.
+    let made = file(&case, row.soon_at)?.try_into_model().map_err(Error::internal)?;
+    let is_listed_so = case_file::Model { body: row.body.clone(), ..made } == row;
+    Ok(Stored { case, is_listed_so })
 }
 
 /// A batch, in order of id, of the open cases for which the clock may have something to note by now: a limit is near or
@@ -95,7 +116,7 @@ pub async fn near(
 
 /// Writes cases as they stand now, with their reports.
 pub async fn put(db: &impl Connection, book: &Rulebook, cases: &[&Case]) -> Result<(), Error> {
-    let rows = cases.iter().map(|case| file(case, book)).collect::<Result<Vec<_>, _>>()?;
+    let rows = cases.iter().map(|case| file(case, soon(case, book))).collect::<Result<Vec<_>, _>>()?;
     let changing = case_file::Column::iter_changing();
     lots::insert(db, rows, Some(OnConflict::column(case_file::Column::Id).update_columns(changing).to_owned())).await?;
     // A merged case keeps its reports; the case they are answered in holds them too, marked with where they came from.
@@ -143,10 +164,14 @@ impl case_file::Column {
     }
 }
 
-fn file(case: &Case, book: &Rulebook) -> Result<case_file::ActiveModel, Error> {
+/// When the first of its limits comes near.
+fn soon(case: &Case, book: &Rulebook) -> Option<i64> {
+    let clocks = case.dues.iter().filter(|due| due.clock != Clock::Publication);
+    clocks.map(|due| soon_from(due, book)).min().map(Moment::unix_ms)
+}
+
+fn file(case: &Case, soon_at: Option<i64>) -> Result<case_file::ActiveModel, Error> {
     let facts = CaseFacts::of(case);
-    let clocks = || case.dues.iter().filter(|due| due.clock != Clock::Publication);
-    let soon = clocks().map(|due| soon_from(due, book)).min();
     let words = case.reports.first().map_or("", |filed| filed.report.words.as_str());
     Ok(case_file::ActiveModel {
         id: Set(case.id.0),
@@ -170,7 +195,7 @@ fn file(case: &Case, book: &Rulebook) -> Result<case_file::ActiveModel, Error> {
         publication: Set(stage(&case.publication).to_owned()),
         opened_at: Set(case.opened_at.unix_ms()),
         due_at: Set(facts.due_at.map(Moment::unix_ms)),
-        soon_at: Set(soon.map(Moment::unix_ms)),
+        soon_at: Set(soon_at),
         closed_at: Set(ended_at(case).map(Moment::unix_ms)),
         seq: Set(seq_to(case.seq)),
         body: Set(serde_json::to_string(case)?),

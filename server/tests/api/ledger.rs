@@ -38,6 +38,8 @@ async fn every_change_behind_our_back_is_found_and_named() {
     let changed =
         after("UPDATE case_file SET body = replace(body, '\"supervision_level\":0', '\"supervision_level\":3') WHERE seq = 1").await;
     assert!(matches!(changed, Some(Fault::Case(_))), "{changed:?}");
+    let listed = after("UPDATE case_file SET state = 'closed', open = false").await;
+    assert!(matches!(listed, Some(Fault::Listed(_))), "{listed:?}");
     let removed = after("DELETE FROM case_file WHERE seq = 1").await;
     assert!(matches!(removed, Some(Fault::CaseMissing(_))), "{removed:?}");
 }

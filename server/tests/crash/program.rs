@@ -6,6 +6,7 @@ use std::{
     net::SocketAddr,
     path::Path,
     process::{Child, Command, Stdio},
+    sync::{Arc, Mutex},
     thread::JoinHandle,
 };
 
@@ -24,6 +25,7 @@ pub(crate) enum Under<'a> {
 pub(crate) struct Program {
     child: Child,
     lines: JoinHandle<()>,
+    groups: Arc<Mutex<Vec<String>>>,
     pub(crate) address: SocketAddr,
 }
 
@@ -50,14 +52,25 @@ impl Program {
             command.env("HUIYIN_DATABASE_URL", url);
         }
         command.arg("serve").arg("--data").arg(&settings.data).args(["--listen", "127.0.0.1:0"]);
-        command.env("RUST_LOG", "info").env("NO_COLOR", "1").stdout(Stdio::null()).stderr(Stdio::piped());
+        command.env("RUST_LOG", "info,huiyin_server::ledger=debug").env("NO_COLOR", "1").stdout(Stdio::null()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
         let line = lines.find(|line| line.contains("address=")).expect("the program did not start");
         let address = line.split("address=").nth(1).and_then(|rest| rest.split_whitespace().next()).unwrap();
         let address = address.parse().unwrap();
-        let lines = std::thread::spawn(move || lines.for_each(drop));
-        Program { child, lines, address }
+        let groups = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&groups);
+        let lines = std::thread::spawn(move || {
+            for line in lines.filter(|line| line.contains("a group is durable")) {
+                heard.lock().unwrap().push(line);
+            }
+        });
+        Program { child, lines, groups, address }
+    }
+
+    /// What it has logged of each group that it committed, since this was asked last.
+    pub(crate) fn groups(&self) -> Vec<String> {
+        std::mem::take(&mut self.groups.lock().unwrap())
     }
 
     pub(crate) fn pid(&self) -> u32 {
