@@ -19,7 +19,6 @@ mod killed;
 mod load;
 mod order;
 #[expect(dead_code, reason = "each suite uses its own part of it")]
-#[expect(dead_code, reason = "the bench asks what its groups cost")]
 mod program;
 #[path = "../support/mod.rs"]
 #[expect(dead_code, unreachable_pub, unused_imports, reason = "each suite uses its own part of it")]
