@@ -147,8 +147,39 @@ pub struct Due {
     /// Days granted on top.
     #[serde(default)]
     pub extended_days: u16,
+    /// What moved its end since it started, in order, so that the reckoning can be done again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moves: Vec<DueMove>,
     /// The rulebook it was computed by.
     pub rulebook: RulebookVersion,
+}
+
+/// One thing that moved a due date.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct DueMove {
+    /// Why.
+    pub why: MoveReason,
+    /// Rest days passed over because the new end fell on one.
+    #[serde(default)]
+    pub rest_days: u16,
+    /// The end after it.
+    pub at: Moment,
+}
+
+/// Why a due date moved.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MoveReason {
+    /// The clock rested for so many seconds.
+    Paused {
+        /// How long.
+        seconds: i64,
+    },
+    /// So many days were granted on top.
+    Extended {
+        /// How many.
+        days: u16,
+    },
 }
 
 /// Clocks (`rules.md` section 3).

@@ -6,12 +6,12 @@ use crate::{
 };
 use huiyin_domain::{
     case::{
-        self, Ask, Clock, Event, Length, State, VerbName,
+        self, Ask, Clock, Event, Length, MoveReason, State, VerbName,
         deadline::{self, Timeliness},
     },
     rulebook::ClockClass,
 };
-use proptest::{prop_assert_eq, proptest};
+use proptest::{prop_assert, prop_assert_eq, proptest};
 
 fn running(bench: &Bench, id: huiyin_domain::ids::CaseId) -> Vec<Clock> {
     let mut clocks: Vec<Clock> = bench.case(id).dues.iter().map(|due| due.clock).collect();
@@ -194,5 +194,41 @@ proptest! {
         let now = start + time::Duration::hours(hours);
         let soon = now <= due.at && now >= soon_from;
         prop_assert_eq!(deadline::due_timeliness(&due, &BOOK, now) == Timeliness::DueSoon, soon, "{:?} at {}", due, now);
+    }
+
+    /// Who follows the steps of the explanation with a pencil comes to the due date, whatever happened to it.
+    #[test]
+    fn the_steps_of_the_explanation_add_up_to_the_due_date(
+        start in 0i64..900, minute in 0i64..1440, days in 0u16..70, kind in 0u8..4,
+        moves in proptest::collection::vec((proptest::bool::ANY, 1i64..2_000_000), 0..5),
+    ) {
+        let start = at("2024-12-20T00:00:00Z") + time::Duration::minutes(start * 1440 + minute);
+        let length = match kind {
+            0 => Length::Hours(days),
+            1 => Length::WorkingDays(days),
+            2 => Length::Days(days),
+            _ => Length::Until(start + time::Duration::days(i64::from(days))),
+        };
+        let first = deadline::due(&BOOK, Clock::Handling, start, length);
+        prop_assert_eq!(deadline::replayed(&first), first.at, "{:?}", first);
+        let moved = moves.into_iter().fold(first, |due, (paused, n)| {
+            if paused {
+                deadline::after_pause(&BOOK, &due, time::Duration::seconds(n))
+            } else {
+                deadline::extended(&BOOK, &due, u16::try_from(n % 30 + 1).unwrap())
+            }
+        });
+        prop_assert_eq!(deadline::replayed(&moved), moved.at, "{:?}", moved);
+        let paused: i64 = moved.moves.iter().map(|one| match one.why { MoveReason::Paused { seconds } => seconds, MoveReason::Extended { .. } => 0 }).sum();
+        let granted: u16 = moved.moves.iter().map(|one| match one.why { MoveReason::Extended { days } => days, MoveReason::Paused { .. } => 0 }).sum();
+        prop_assert_eq!((paused, granted), (moved.paused_s, moved.extended_days));
+        prop_assert!(moved.moves.windows(2).all(|pair| pair[0].at <= pair[1].at));
+        let ends_with_a_day = moved.extended_days > 0 || matches!(length, Length::WorkingDays(_) | Length::Days(_));
+        prop_assert!(!ends_with_a_day || days == 0 || (BOOK.calendar.works(moved.at.day()) && moved.at == huiyin_domain::moment::Moment::end_of(moved.at.day())));
+        let steps = deadline::reckoning(&moved);
+        prop_assert_eq!(steps.first(), Some(&deadline::Reckoned::Start(moved.start)));
+        prop_assert_eq!(steps.last(), Some(&deadline::Reckoned::End(moved.at, BOOK.version)));
+        let told = steps.iter().filter(|step| matches!(step, deadline::Reckoned::Moved(_))).count();
+        prop_assert_eq!(told, moved.moves.len());
     }
 }

@@ -1,7 +1,10 @@
 //! Clocks, and how a due date explains itself.
 
 use crate::locales::{Language, Words, dates};
-use huiyin_domain::case::{Clock, Due, Length};
+use huiyin_domain::case::{
+    Clock, Due, DueMove, Length, MoveReason,
+    deadline::{self, Reckoned},
+};
 
 impl Words for Clock {
     fn words(self, language: Language) -> &'static str {
@@ -89,6 +92,78 @@ pub fn explain(due: &Due, language: Language) -> String {
     }
 }
 
+/// A due date, reckoned step by step: the name of each step and what it did. For staff and for reporters.
+#[must_use]
+pub fn reckoning(due: &Due, language: Language) -> Vec<(&'static str, String)> {
+    deadline::reckoning(due).into_iter().map(|step| step_of(due.clock, &step, language)).collect()
+}
+
+fn step_of(clock: Clock, step: &Reckoned, language: Language) -> (&'static str, String) {
+    match step {
+        Reckoned::Start(at) => {
+            let (at, from) = (dates::moment_and_year(*at, language), from_what(clock, language));
+            (language.pick("起点", "Start"), language.pick(format!("{at} {from}"), format!("{at}, when {from}")))
+        }
+        Reckoned::FirstDay(day) => {
+            let day = dates::day(*day, language);
+            let what = language.pick(format!("{day}，起点当天不算"), format!("{day}; the day of the start does not count"));
+            (language.pick("第一天", "First day"), what)
+        }
+        Reckoned::Length(run) => (language.pick("期限", "Length"), length(*run, language)),
+        Reckoned::Rest(skipped) => {
+            let names: Vec<String> = skipped.iter().map(|skipped| rest(&skipped.name, skipped.days, language)).collect();
+            (language.pick("不算的休息日", "Rest days that do not count"), names.join(language.pick("、", ", ")))
+        }
+        Reckoned::MadeUp(days) => {
+            (language.pick("算上的调休上班日", "Make-up workdays that count"), language.pick(format!("{days} 天"), many(*days, "day")))
+        }
+        Reckoned::ToWorkday => (
+            language.pick("顺延", "Moved on"),
+            language
+                .pick("最后一天是休息日，顺延到下一个工作日", "The last day is a rest day, so it ends on the next working day")
+                .to_owned(),
+        ),
+        Reckoned::Moved(moved) => moved_by(moved, language),
+        Reckoned::End(at, book) => {
+            let at = dates::deadline(*at, language);
+            (language.pick("到期", "Due"), language.pick(format!("{at}（规则库第 {book} 版）"), format!("{at} (rulebook {book})")))
+        }
+    }
+}
+
+fn moved_by(moved: &DueMove, language: Language) -> (&'static str, String) {
+    let end = dates::deadline(moved.at, language);
+    let rest = match moved.rest_days {
+        0 => String::new(),
+        n => language.pick(format!("，再让过休息日 {n} 天"), format!(", past {}", many(n, "rest day"))),
+    };
+    match moved.why {
+        MoveReason::Paused { seconds } => {
+            let pause = pause(seconds, language);
+            (
+                language.pick("暂停", "Paused"),
+                language.pick(format!("{pause}不算{rest}，改到 {end}"), format!("{pause} not counted{rest}: until {end}")),
+            )
+        }
+        MoveReason::Extended { days } => (
+            language.pick("批准延期", "Extended"),
+            language.pick(format!("{days} 天{rest}，改到 {end}"), format!("by {}{rest}: until {end}", many(days, "day"))),
+        ),
+    }
+}
+
+/// A pause to the minute, so that it can be added up.
+fn pause(seconds: i64, language: Language) -> String {
+    let (days, hours, minutes) = (seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60);
+    let parts = [(days, "天", "day"), (hours, "小时", "hour"), (minutes, "分钟", "minute")];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(n, _, _)| *n > 0)
+        .map(|(n, zh, en)| language.pick(format!("{n} {zh}"), many(u16::try_from(n).unwrap_or(u16::MAX), en)))
+        .collect();
+    if parts.is_empty() { language.pick("不到 1 分钟", "less than a minute").to_owned() } else { parts.join(" ") }
+}
+
 /// Rest days with their name; weekends are named by the code `weekend`.
 fn rest(name: &str, days: u16, language: Language) -> String {
     match (name, language) {
@@ -105,10 +180,10 @@ fn many(n: u16, what: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::explain;
+    use super::{explain, reckoning};
     use crate::locales::Language::{En, Zh};
     use huiyin_domain::{
-        case::{Clock, Due, Length, Skipped},
+        case::{Clock, Due, DueMove, Length, MoveReason, Skipped},
         moment::Moment,
     };
     use time::macros::datetime;
@@ -125,6 +200,7 @@ mod tests {
             moved_to_workday: false,
             paused_s: 0,
             extended_days: 2,
+            moves: Vec::new(),
             rulebook: 3,
         };
         assert_eq!(
@@ -136,5 +212,44 @@ mod tests {
             "5 working days, counted from the day after it was accepted on 28 Sep, 10:40, skipping 7 days of 国庆节, \
              counting 1 make-up workday, with 2 days granted on top: until 10 Oct, 24:00 (rulebook 3)."
         );
+    }
+
+    #[test]
+    fn each_step_of_the_reckoning_is_said_in_its_order() {
+        let end = |day: u8| Moment::end_of(datetime!(2026-10-01 00:00 +8).date().replace_day(day).unwrap());
+        let due = Due {
+            clock: Clock::Handling,
+            start: Moment::new(datetime!(2026-09-28 10:40 +8)),
+            length: Length::WorkingDays(5),
+            at: end(16),
+            skipped: vec![Skipped { name: "国庆节".to_owned(), days: 7 }, Skipped { name: "weekend".to_owned(), days: 1 }],
+            make_up_days: 1,
+            moved_to_workday: true,
+            paused_s: 93_600,
+            extended_days: 3,
+            moves: vec![
+                DueMove { why: MoveReason::Paused { seconds: 93_600 }, rest_days: 0, at: end(13) },
+                DueMove { why: MoveReason::Extended { days: 3 }, rest_days: 1, at: end(16) },
+            ],
+            rulebook: 3,
+        };
+        let zh: Vec<String> = reckoning(&due, Zh).into_iter().map(|(name, what)| format!("{name}：{what}")).collect();
+        assert_eq!(
+            zh,
+            [
+                "起点：2026年9月28日 10:40 受理",
+                "第一天：9月29日，起点当天不算",
+                "期限：5 个工作日",
+                "不算的休息日：国庆节 7 天、周末 1 天",
+                "算上的调休上班日：1 天",
+                "顺延：最后一天是休息日，顺延到下一个工作日",
+                "暂停：1 天 2 小时不算，改到 10月13日 24:00",
+                "批准延期：3 天，再让过休息日 1 天，改到 10月16日 24:00",
+                "到期：10月16日 24:00（规则库第 3 版）",
+            ]
+        );
+        let en: Vec<String> = reckoning(&due, En).into_iter().map(|(name, what)| format!("{name}: {what}")).collect();
+        assert_eq!(en[6], "Paused: 1 day 2 hours not counted: until 13 Oct, 24:00");
+        assert_eq!(en[7], "Extended: by 3 days, past 1 rest day: until 16 Oct, 24:00");
     }
 }

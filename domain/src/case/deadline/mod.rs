@@ -4,17 +4,19 @@
 //! day if that day is none. Hours run straight.
 
 mod clockwork;
+mod reckoning;
 mod timeliness;
 
 pub(super) use clockwork::resting_dues;
 
 pub use clockwork::clockwork;
+pub use reckoning::{Reckoned, reckoning, replayed};
 pub use timeliness::{Timeliness, due_timeliness, next_due, soon_from, timeliness};
 
-use super::{Clock, Due, Length, Skipped};
+use super::{Clock, Due, DueMove, Length, MoveReason, Skipped};
 use crate::{
     moment::Moment,
-    rulebook::{ClockClass, Rulebook},
+    rulebook::{ClassTimes, ClockClass, Rulebook},
 };
 use time::{Date, Duration};
 
@@ -28,24 +30,24 @@ pub fn length(book: &Rulebook, clock: Clock, class: ClockClass) -> Option<Length
         Clock::Acceptance => Length::WorkingDays(numbers.acceptance_wd),
         Clock::Dispatch if emergency => Length::Hours(numbers.dispatch_emergency_h),
         Clock::Dispatch => Length::Hours(numbers.dispatch_h),
-        Clock::SignFor if emergency => Length::Hours(1),
+        Clock::SignFor if emergency => Length::Hours(numbers.by_class.emergency_sign_for_h),
         Clock::SignFor => Length::WorkingDays(numbers.sign_for_wd),
-        Clock::OnSite if emergency => Length::Hours(2),
+        Clock::OnSite if emergency => Length::Hours(numbers.by_class.emergency_on_site_h),
         Clock::OnSite => Length::WorkingDays(numbers.on_site_wd),
-        Clock::Handling => handling(class),
+        Clock::Handling => handling(&numbers.by_class, class),
         Clock::Rectification => return None,
         Clock::Recheck => Length::WorkingDays(numbers.recheck_wd),
         Clock::Publication => Length::WorkingDays(numbers.publication_wd),
     })
 }
 
-fn handling(class: ClockClass) -> Length {
+fn handling(times: &ClassTimes, class: ClockClass) -> Length {
     match class {
-        ClockClass::Emergency => Length::Hours(24),
-        ClockClass::Simple => Length::WorkingDays(5),
-        ClockClass::General => Length::Days(15),
-        ClockClass::Complex => Length::Days(30),
-        ClockClass::PetitionLike => Length::Days(60),
+        ClockClass::Emergency => Length::Hours(times.emergency_h),
+        ClockClass::Simple => Length::WorkingDays(times.simple_wd),
+        ClockClass::General => Length::Days(times.general_d),
+        ClockClass::Complex => Length::Days(times.complex_d),
+        ClockClass::PetitionLike => Length::Days(times.petition_like_d),
     }
 }
 
@@ -62,6 +64,7 @@ pub fn due(book: &Rulebook, clock: Clock, start: Moment, length: Length) -> Due 
         moved_to_workday: false,
         paused_s: 0,
         extended_days: 0,
+        moves: Vec::new(),
         rulebook: book.version,
     };
     match length {
@@ -99,16 +102,21 @@ pub fn half(length: Length) -> Length {
     }
 }
 
-/// The same clock after a pause. One that ends with a day still does.
+/// The same clock after a pause of whole seconds. One that ends with a day still does.
 #[must_use]
 pub fn after_pause(book: &Rulebook, due: &Due, pause: Duration) -> Due {
-    let pause = pause.max(Duration::ZERO);
-    let mut later = Due { paused_s: due.paused_s + pause.whole_seconds(), ..due.clone() };
-    later.at = due.at + pause;
-    if ends_with_a_day(due.length) && pause > Duration::ZERO {
-        let last = later.at.day();
-        end_on_workday(book, last, &mut later);
+    let seconds = pause.whole_seconds().max(0);
+    let mut later = Due { paused_s: due.paused_s + seconds, at: due.at + Duration::seconds(seconds), ..due.clone() };
+    if seconds == 0 {
+        return later;
     }
+    let rest_days = if ends_with_a_day(due) {
+        let last = later.at.day();
+        end_on_workday(book, last, &mut later)
+    } else {
+        0
+    };
+    later.moves.push(DueMove { why: MoveReason::Paused { seconds }, rest_days, at: later.at });
     later
 }
 
@@ -117,15 +125,18 @@ pub fn after_pause(book: &Rulebook, due: &Due, pause: Duration) -> Due {
 pub fn extended(book: &Rulebook, due: &Due, days: u16) -> Due {
     let mut later = Due { extended_days: due.extended_days + days, ..due.clone() };
     let last = due.at.day().saturating_add(Duration::days(i64::from(days)));
-    end_on_workday(book, last, &mut later);
+    let rest_days = end_on_workday(book, last, &mut later);
+    later.moves.push(DueMove { why: MoveReason::Extended { days }, rest_days, at: later.at });
     later
 }
 
-fn ends_with_a_day(length: Length) -> bool {
-    matches!(length, Length::WorkingDays(_) | Length::Days(_))
+/// Periods in days end with a day, and so does whatever was made longer by days.
+fn ends_with_a_day(due: &Due) -> bool {
+    matches!(due.length, Length::WorkingDays(_) | Length::Days(_)) || due.extended_days > 0
 }
 
-fn end_on_workday(book: &Rulebook, last: Date, due: &mut Due) {
+/// Ends the clock on this day, or on the next working day if it is none; says how many rest days were passed over.
+fn end_on_workday(book: &Rulebook, last: Date, due: &mut Due) -> u16 {
     let mut day = last;
     if !book.calendar.works(day) {
         due.moved_to_workday = true;
@@ -133,6 +144,7 @@ fn end_on_workday(book: &Rulebook, last: Date, due: &mut Due) {
         day = next_workday(book, day, due);
     }
     due.at = Moment::end_of(day);
+    u16::try_from((day - last).whole_days()).unwrap_or(u16::MAX)
 }
 
 /// The next working day after `day`; what lies between is noted.

@@ -247,6 +247,7 @@ fn ordered_until(start: Moment, end: Moment) -> Due {
         moved_to_workday: false,
         paused_s: 0,
         extended_days: 0,
+        moves: Vec::new(),
         rulebook: 0,
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::{
     backend::CaseView,
-    components::{DueTag, Icon},
+    components::{DueTag, Reckoning},
     desk::{naming, use_words},
-    locales::{Words, dates, rules, use_language},
+    locales::{Words, dates, use_language},
 };
 use leptos::prelude::*;
 
@@ -20,15 +20,11 @@ pub(super) fn dues(view: &CaseView) -> impl IntoView + use<> {
         .dues
         .iter()
         .map(|due| {
+            let (clock, at) = (due.clock.words(language), due.at);
             view! {
-                <details class="fold">
-                    <summary>
-                        <span class="row">{due.clock.words(language)} <DueTag due=due.at now=now /></span>
-                        <Icon name="down" size="s" />
-                    </summary>
-                    <p class="meta">{dates::deadline(due.at, language)}</p>
-                    <p class="meta">{rules::explain(due, language)}</p>
-                </details>
+                <Reckoning due=due.clone()>
+                    <span class="row">{clock} <DueTag due=at now=now /></span>
+                </Reckoning>
             }
         })
         .collect_view();
