@@ -3,6 +3,7 @@
 use super::{Ask, Due, Reporter, State};
 use crate::{
     division::DivisionCode,
+    hash::Hash,
     ids::{CaseId, PersonId, ReportId, SiteId},
     moment::Moment,
     place::Point,
@@ -70,12 +71,19 @@ pub enum Event {
         /// Which.
         clock: super::Clock,
     },
-    /// A draw asked for a recheck.
+    /// It was drawn whether this closing is rechecked. Until draws were kept whatever their outcome, only those that asked
+    /// for a recheck stand here, without what they were made from.
     RecheckDrawn {
         /// The number drawn, 0–99.
         drawn: u8,
         /// Below this it is drawn, percent.
         share_percent: u8,
+        /// What the number was made from: the hash of the entry before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        seed: Option<Hash>,
+        /// The hash of what was in the draw.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        population: Option<Hash>,
     },
     /// Reports came in from a merged case.
     TookIn {

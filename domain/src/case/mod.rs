@@ -5,6 +5,7 @@
 mod ask;
 pub mod deadline;
 mod decide;
+pub mod draw;
 mod event;
 mod fold;
 mod guards;
@@ -18,6 +19,7 @@ mod state;
 
 pub use ask::*;
 pub use decide::{World, beside, conflict, decide};
+pub use draw::Draw;
 pub use event::Event;
 pub use fold::{Entry, fold};
 pub use guards::{agree, asks_for_recheck, closing_unmet, closing_unmet_by};

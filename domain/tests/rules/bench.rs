@@ -1,7 +1,7 @@
 //! A small county to try rules in: people of every role, cases, a clock that is set by hand.
 
 use huiyin_domain::{
-    case::{Ask, Case, Entry, Event, State, World, beside, decide, fold},
+    case::{Ask, Case, Draw, Entry, Event, State, World, beside, decide, fold},
     command::{Command, SCHEMA},
     division::DivisionCode,
     hash::Hash,
@@ -160,7 +160,7 @@ impl Bench {
             other: &|id| self.cases.get(&id).cloned(),
             photo_here: &|_| self.here,
             similar: &self.similar,
-            drawn: self.drawn,
+            draw: Draw { number: self.drawn, seed: Some(Hash::ZERO) },
         };
         then(&world)
     }

@@ -2,7 +2,7 @@
 
 use crate::{core::County, error::Error, storage};
 use huiyin_domain::{
-    case::{Case, World},
+    case::{Case, Draw, World},
     hash::Hash,
     ids::{CaseId, PersonId},
     moment::Moment,
@@ -41,7 +41,7 @@ impl Facts {
             other: &other,
             photo_here: &photo_here,
             similar: &self.similar_ids,
-            drawn: 99,
+            draw: Draw::NONE,
         })
     }
 }

@@ -78,12 +78,3 @@ pub fn events_hash<'a>(salt: &str, bodies: impl IntoIterator<Item = (CaseId, &'a
     }
     Hash::of(text.as_bytes())
 }
-
-/// The number 0–99 drawn for a command: nobody knows it before the entry before it is written, and anybody who has both
-/// hashes can draw it again.
-#[must_use]
-pub fn draw(prev: Hash, command: Hash) -> u8 {
-    let drawn = Hash::of(format!("{prev}\n{command}\ndraw\n").as_bytes());
-    let number = u64::from_be_bytes([drawn.0[0], drawn.0[1], drawn.0[2], drawn.0[3], drawn.0[4], drawn.0[5], drawn.0[6], drawn.0[7]]);
-    u8::try_from(number % 100).unwrap_or(0)
-}

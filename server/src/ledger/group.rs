@@ -18,7 +18,7 @@ use crate::{
     },
 };
 use huiyin_domain::{
-    case::{Ask, Case, Entry, Event, Publication, Reporter, fold},
+    case::{Ask, Case, Draw, Entry, Event, Publication, Reporter, fold},
     command::Command,
     hash::Hash,
     ids::{CaseId, CommandId, DeviceId, PersonId},
@@ -146,9 +146,9 @@ impl<'a> Group<'a> {
         let ruling = {
             let bench = Bench { county: &self.county, cases: &self.cases, photos_here: &self.photos_here };
             let revoked = self.devices.get(&submission.device).is_none_or(|device| device.revoked);
-            let drawn = chain::draw(self.head.hash, sealed.hash);
+            let draw = Draw::of(self.head.hash, sealed.hash);
             let number = number.as_ref().map(|(_, _, text)| text.clone());
-            judge(&bench, &Brief { sealed, sender: submission.sender, revoked, now, number, similar: &similar, drawn })
+            judge(&bench, &Brief { sealed, sender: submission.sender, revoked, now, number, similar: &similar, draw })
         };
         let person = match submission.sender {
             Sender::Person(person) => Some(person),

@@ -3,7 +3,7 @@
 use super::submission::{Sealed, Sender};
 use crate::core::County;
 use huiyin_domain::{
-    case::{Case, Event, World, beside, conflict, decide},
+    case::{Case, Draw, Event, World, beside, conflict, decide},
     hash::Hash,
     ids::CaseId,
     moment::Moment,
@@ -34,7 +34,7 @@ pub(super) struct Brief<'a> {
     pub(super) now: Moment,
     pub(super) number: Option<String>,
     pub(super) similar: &'a [CaseId],
-    pub(super) drawn: u8,
+    pub(super) draw: Draw,
 }
 
 /// What became of it, and what follows for each case.
@@ -81,7 +81,7 @@ fn rule(bench: &Bench<'_>, brief: &Brief<'_>) -> Ruling {
         other: &|id| bench.cases.get(&id).cloned(),
         photo_here: &|hash| bench.photos_here.contains(hash),
         similar: brief.similar,
-        drawn: brief.drawn,
+        draw: brief.draw,
     };
     match decide(case, &actor, command, &world) {
         Ok(events) => {

@@ -5,6 +5,7 @@ mod attempt;
 pub mod chain;
 mod committer;
 mod draft;
+mod draws;
 mod group;
 mod judge;
 mod photos;

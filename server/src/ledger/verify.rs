@@ -1,7 +1,10 @@
 //! Verifying: walks the whole ledger, recomputes every hash and the chain, folds all events anew and compares with the
 //! cases as stored. The first thing that does not fit is named.
 
-use super::chain::{self, Facts};
+use super::{
+    chain::{self, Facts},
+    draws::Draws,
+};
 use crate::{
     error::Error,
     storage::{
@@ -57,6 +60,8 @@ pub enum Fault {
     BytesMissing(u64),
     /// What followed is not what was hashed.
     Events(u64),
+    /// The entry's draw comes out differently when it is done again.
+    Draw(u64),
     /// The counter does not stand at the last entry.
     Head,
     /// A case is not what its events make it.
@@ -78,6 +83,7 @@ impl fmt::Display for Fault {
             Fault::Bytes(seq) => write!(f, "entry {seq}: the bytes of its command were changed"),
             Fault::BytesMissing(seq) => write!(f, "entry {seq}: the bytes of its command are gone and were never erased"),
             Fault::Events(seq) => write!(f, "entry {seq}: what followed from it was changed"),
+            Fault::Draw(seq) => write!(f, "entry {seq}: its draw for a recheck comes out differently when it is done again"),
             Fault::Head => write!(f, "the counter does not stand at the last entry"),
             Fault::Case(id) => write!(f, "case {id} is not what its events make it"),
             Fault::Listed(id) => write!(f, "case {id} is listed otherwise than it stands"),
@@ -97,6 +103,9 @@ pub async fn verify(db: &impl Connection) -> Result<Result<Verified, Fault>, Err
     let (mut last, mut prev) = (0, Hash::ZERO);
     let mut cases: HashMap<CaseId, Case> = HashMap::new();
     let mut unfoldable: HashSet<CaseId> = HashSet::new();
+    let editions = storage::county::editions(db).await?;
+    let mut draws =
+        Draws::of(editions.into_iter().map(|(version, edition)| (version, edition.rulebook.numbers.random_recheck_percent)).collect());
     loop {
         let entries = storage::ledger::after(db, last, BATCH).await?;
         if entries.is_empty() {
@@ -120,7 +129,15 @@ pub async fn verify(db: &impl Connection) -> Result<Result<Verified, Fault>, Err
             }
             verified.erased += u64::from(bytes.is_none());
             for row in followed {
-                refold(&mut cases, &mut unfoldable, &entry, &row)?;
+                let Some(body) = &row.body else {
+                    unfoldable.insert(row.case);
+                    continue;
+                };
+                let events: Vec<Event> = serde_json::from_str(body)?;
+                if !draws.fit(&entry, row.case, &events) {
+                    return Ok(Err(Fault::Draw(entry.seq)));
+                }
+                refold(&mut cases, &mut unfoldable, &entry, row.case, &events);
             }
             (last, prev) = (entry.seq, entry.hash);
             verified.entries += 1;
@@ -170,23 +187,16 @@ fn fits(county: &str, entry: &EntryRow, prev: Hash, bytes: Option<&[u8]>, follow
     if hash == Some(entry.events_hash) { Ok(()) } else { Err(Fault::Events(seq)) }
 }
 
-fn refold(cases: &mut HashMap<CaseId, Case>, unfoldable: &mut HashSet<CaseId>, entry: &EntryRow, row: &EventsRow) -> Result<(), Error> {
-    let Some(body) = &row.body else {
-        unfoldable.insert(row.case);
-        return Ok(());
-    };
-    let events: Vec<Event> = serde_json::from_str(body)?;
-    let place =
-        Entry { seq: entry.seq, command: entry.command, case: row.case, by: entry.person, at: entry.received_at, made_at: entry.made_at };
-    match fold(cases.remove(&row.case), &place, &events) {
-        Some(case) => {
-            cases.insert(row.case, case);
+fn refold(cases: &mut HashMap<CaseId, Case>, unfoldable: &mut HashSet<CaseId>, entry: &EntryRow, case: CaseId, events: &[Event]) {
+    let place = Entry { seq: entry.seq, command: entry.command, case, by: entry.person, at: entry.received_at, made_at: entry.made_at };
+    match fold(cases.remove(&case), &place, events) {
+        Some(folded) => {
+            cases.insert(case, folded);
         }
         None => {
-            unfoldable.insert(row.case);
+            unfoldable.insert(case);
         }
     }
-    Ok(())
 }
 
 async fn compare(

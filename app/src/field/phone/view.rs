@@ -1,7 +1,7 @@
 //! What screens see, computed anew from queue and replica whenever one of them changes.
 
 use huiyin_domain::{
-    case::{Ask, Case, Entry, Offer, VerbName, World, conflict, decide, fold, offers},
+    case::{Ask, Case, Draw, Entry, Offer, VerbName, World, conflict, decide, fold, offers},
     command::Command,
     ids::{CaseId, PersonId},
     moment::Moment,
@@ -43,7 +43,7 @@ fn with_world<T>(book: &Rulebook, me: &PersonCard, now: Moment, then: impl FnOnc
         photo_here: &|_| true,
         similar: &[],
         // The draw is the server's; a phone shows the path without it.
-        drawn: 99,
+        draw: Draw::NONE,
     })
 }
 

@@ -146,10 +146,8 @@ fn drawn(scene: &Scene<'_>) -> Vec<Event> {
     let to_recheck = Event::Moved { from: State::AwaitingApproval, to: State::AwaitingRecheck };
     if guards::asks_for_recheck(scene.case, scene.world.rulebook) {
         vec![to_recheck]
-    } else if scene.world.drawn < share_percent {
-        vec![Event::RecheckDrawn { drawn: scene.world.drawn, share_percent }, to_recheck]
     } else {
-        Vec::new()
+        scene.world.draw.events(scene.case.id, share_percent)
     }
 }
 

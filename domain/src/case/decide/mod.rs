@@ -21,7 +21,7 @@ mod submit;
 pub use beside::beside;
 pub use conflict::conflict;
 
-use super::{Ask, Case, Clock, Due, Event, State, VerbName, deadline, permission};
+use super::{Ask, Case, Clock, Draw, Due, Event, State, VerbName, deadline, permission};
 use crate::{
     command::Command,
     hash::Hash,
@@ -49,8 +49,8 @@ pub struct World<'a> {
     pub photo_here: &'a dyn Fn(&Hash) -> bool,
     /// Cases like this one that must be judged before it is accepted.
     pub similar: &'a [CaseId],
-    /// A number 0–99 drawn for this command, reproducible from the ledger. A phone says 99: it draws nothing.
-    pub drawn: u8,
+    /// What was drawn for this command, reproducible from the ledger.
+    pub draw: Draw,
 }
 
 /// What follows from a command: events in order, or every rule that was not met. No events at all means that a

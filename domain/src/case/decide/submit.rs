@@ -122,10 +122,7 @@ fn events(reporter: Reporter, category: &Category, command: &Command, submit: &S
     events.extend(deadline::due_by_rule(world.rulebook, first, world.now, clock).map(|due| Event::DueSet { due }));
     if submit.solved.is_some() {
         events.push(Event::Moved { from: State::PendingAcceptance, to: State::AwaitingApproval });
-        if world.drawn < world.rulebook.numbers.random_recheck_percent {
-            events.push(Event::RecheckDrawn { drawn: world.drawn, share_percent: world.rulebook.numbers.random_recheck_percent });
-            events.push(Event::Moved { from: State::AwaitingApproval, to: State::AwaitingRecheck });
-        }
+        events.extend(world.draw.events(command.case, world.rulebook.numbers.random_recheck_percent));
     }
     events
 }

@@ -47,7 +47,7 @@ pub fn fold(case: Option<Case>, entry: &Entry, events: &[Event]) -> Option<Case>
 fn apply(case: &mut Case, entry: &Entry, event: &Event, kept_only: bool) {
     match event {
         Event::Opened { .. } | Event::RecheckKept { .. } | Event::RecheckDrawn { .. } => {
-            case.recheck_drawn |= matches!(event, Event::RecheckDrawn { .. });
+            case.recheck_drawn |= matches!(event, Event::RecheckDrawn { drawn, share_percent, .. } if drawn < share_percent);
         }
         Event::Did { ask } => {
             did::apply(case, entry, ask, kept_only);

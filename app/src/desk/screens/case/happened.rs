@@ -85,7 +85,7 @@ fn beside(event: &Event, words: &CaseWords, language: Language) -> Option<String
         Event::ReporterWaitOver => words.wait_over.to_owned(),
         Event::Moved { to, .. } => naming::pair(words.state_from_to, to.words(language), language),
         Event::DueSet { due } => naming::pair(due.clock.words(language), &dates::deadline(due.at, language), language),
-        Event::RecheckDrawn { drawn, share_percent } => {
+        Event::RecheckDrawn { drawn, share_percent, .. } => {
             let outcome = if drawn < share_percent { words.drawn_yes } else { words.drawn_no };
             naming::pair(words.recheck_drawn, &format!("{outcome} ({drawn} / {share_percent} %)"), language)
         }
