@@ -77,7 +77,7 @@ fn unit_in_charge<'a>(case: &'a Case, book: &'a Rulebook) -> Option<&'a UnitCode
     case.lead_unit.as_ref().or_else(|| {
         let category = book.category(&case.category)?;
         let division = case.division.as_ref().unwrap_or(&book.county.code);
-        book.lead_unit(category, division).map(|unit| &unit.code)
+        book.lead_unit_at(category, division, case.severity).map(|unit| &unit.code)
     })
 }
 

@@ -17,7 +17,7 @@ pub fn public_draft(case: &Case, book: &Rulebook, site: Option<SiteKind>) -> Opt
     let category = book.category(&case.category)?;
     let division = case.division.as_ref().and_then(crate::division::DivisionCode::township).unwrap_or_else(|| book.county.code.clone());
     let where_name = book.division(&division).map_or("", |division| &division.name);
-    let unit = case.lead_unit.as_ref().and_then(|code| book.unit(code)).or_else(|| book.lead_unit(category, &division));
+    let unit = case.lead_unit.as_ref().and_then(|code| book.unit(code)).or_else(|| book.lead_unit_at(category, &division, case.severity));
     Some(PublicRecord {
         number,
         title: format!("{where_name}{}问题", category.name),

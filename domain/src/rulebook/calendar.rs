@@ -20,6 +20,9 @@ pub struct Calendar {
     pub days: BTreeMap<IsoDay, SpecialDay>,
     /// Years whose notice has been entered.
     pub years: Vec<i32>,
+    /// Which notice each year was entered from.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub sources: BTreeMap<i32, String>,
 }
 
 /// A date as a map key: `2026-10-01`.
@@ -41,6 +44,13 @@ impl Calendar {
     #[must_use]
     pub fn special(&self, day: Date) -> Option<&SpecialDay> {
         self.days.get(&IsoDay(day))
+    }
+
+    /// The year whose notice should have been entered by this day and has not: this one, or from October on the next.
+    #[must_use]
+    pub fn missing(&self, today: Date) -> Option<i32> {
+        let next = (today.month() as u8 >= 10).then_some(today.year() + 1);
+        [Some(today.year()), next].into_iter().flatten().find(|year| !self.knows(*year))
     }
 
     /// Whether this year's notice is known; until then weekends count as rest days and nothing else does.

@@ -3,12 +3,19 @@
 mod area;
 pub mod calendar;
 mod category;
+mod changes;
+mod check;
+pub mod file;
+mod routing;
 pub mod seed;
 
 pub use area::{Division, Unit, UnitKind, Zone, ZoneKind};
 pub use category::{Category, CategoryCode, ClockClass, LegalBasis, RecheckRule, Risk, Theme};
+pub use changes::{Change, ChangeKind, FieldChange, changes, name};
+pub use check::{Flaw, FlawCode};
+pub use routing::{Grid, ReplyTemplate, Route, TEMPLATE_FIELDS};
 
-use crate::{division::DivisionCode, people::UnitCode, place::Point};
+use crate::{division::DivisionCode, people::UnitCode, place::Point, report::Severity};
 use calendar::Calendar;
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +43,15 @@ pub struct Rulebook {
     pub calendar: Calendar,
     /// The county's own numbers.
     pub numbers: Numbers,
+    /// Exceptions from a category's own unit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub routes: Vec<Route>,
+    /// Named lists of villages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grids: Vec<Grid>,
+    /// Texts that replies start from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub templates: Vec<ReplyTemplate>,
 }
 
 /// The numbers of `rules.md` that a county may change.
@@ -82,6 +98,49 @@ pub struct Numbers {
     pub similar_radius_m: u32,
     /// ... and within this time, days.
     pub similar_days: u16,
+    /// What depends on the class of a case. Left out as long as it is what it always was.
+    #[serde(skip_serializing_if = "ClassTimes::is_default")]
+    pub by_class: ClassTimes,
+}
+
+/// Times that depend on the class of a case: from accepted to closed, and the haste of an emergency.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ClassTimes {
+    /// Class A (emergency): from accepted to closed, hours.
+    pub emergency_h: u16,
+    /// Class B (simple): from accepted to closed, working days.
+    pub simple_wd: u16,
+    /// Class C (general): from accepted to closed, days.
+    pub general_d: u16,
+    /// Class D (complex): from accepted to closed, days.
+    pub complex_d: u16,
+    /// Class E (like a petition): from accepted to closed, days.
+    pub petition_like_d: u16,
+    /// Class A: from dispatched to signed for, hours.
+    pub emergency_sign_for_h: u16,
+    /// Class A: from signed for to verified on site, hours.
+    pub emergency_on_site_h: u16,
+}
+
+impl Default for ClassTimes {
+    fn default() -> Self {
+        ClassTimes {
+            emergency_h: 24,
+            simple_wd: 5,
+            general_d: 15,
+            complex_d: 30,
+            petition_like_d: 60,
+            emergency_sign_for_h: 1,
+            emergency_on_site_h: 2,
+        }
+    }
+}
+
+impl ClassTimes {
+    fn is_default(&self) -> bool {
+        *self == ClassTimes::default()
+    }
 }
 
 impl Default for Numbers {
@@ -107,6 +166,7 @@ impl Default for Numbers {
             extension_sum_days: 30,
             similar_radius_m: 300,
             similar_days: 30,
+            by_class: ClassTimes::default(),
         }
     }
 }
@@ -144,9 +204,20 @@ impl Rulebook {
         self.zones.iter().filter(move |zone| area::ring_holds(&zone.boundary, point))
     }
 
-    /// Who handles this category there: the category's own unit, or the township's.
+    /// Who handles an ordinary matter of this category there.
     #[must_use]
     pub fn lead_unit(&self, category: &Category, division: &DivisionCode) -> Option<&Unit> {
+        self.lead_unit_at(category, division, Severity::Ordinary)
+    }
+
+    /// Who handles this category there at that severity: by the exception that fits most closely, else the category's own
+    /// unit, else the township's.
+    #[must_use]
+    pub fn lead_unit_at(&self, category: &Category, division: &DivisionCode, severity: Severity) -> Option<&Unit> {
+        let fits = self.routes.iter().filter_map(|route| Some((route.fit(&category.code, division, severity)?, route)));
+        if let Some((_, route)) = fits.max_by_key(|(fit, _)| *fit) {
+            return self.unit(&route.unit);
+        }
         match &category.lead_unit {
             Some(code) => self.unit(code),
             None => {

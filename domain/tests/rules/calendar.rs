@@ -30,6 +30,44 @@ fn spring_festival_2026_and_the_years_that_are_known() {
     assert!(!works(date!(2027 - 05 - 01)), "a Saturday of a year whose notice is not out");
 }
 
+/// Every day of the years that are known, by the facts and by the rulebook.
+#[test]
+fn the_calendar_is_the_notices_of_the_state_council() {
+    let facts: std::collections::BTreeMap<&str, (bool, &str)> = include_str!("../facts/prc_workdays.csv")
+        .lines()
+        .filter(|line| line.starts_with("20"))
+        .map(|line| {
+            let fields: Vec<&str> = line.split(',').collect();
+            (fields[0], (fields[1] == "work", fields[2]))
+        })
+        .collect();
+    assert_eq!(facts.len(), 72);
+    assert_eq!(BOOK.calendar.days.len(), facts.len());
+    let mut day = date!(2025 - 01 - 01);
+    while day.year() < 2027 {
+        let weekday = !matches!(day.weekday(), time::Weekday::Saturday | time::Weekday::Sunday);
+        let text = day.to_string();
+        let (expected, name) = facts.get(text.as_str()).copied().unwrap_or((weekday, ""));
+        assert_eq!(works(day), expected, "{day}");
+        assert_eq!(BOOK.calendar.special(day).map_or("", |special| special.name.as_str()), name, "{day}");
+        day = day.next_day().unwrap();
+    }
+    for year in [2025, 2026] {
+        let source = BOOK.calendar.sources.get(&year).map(String::as_str).unwrap_or_default();
+        assert!(source.contains("国务院办公厅") && source.contains(&year.to_string()), "{year}: {source}");
+    }
+}
+
+#[test]
+fn a_year_without_its_notice_is_missed_from_october_on() {
+    let missing = |day| BOOK.calendar.missing(day);
+    assert_eq!((missing(date!(2026 - 09 - 30)), missing(date!(2026 - 10 - 01))), (None, Some(2027)));
+    assert_eq!(
+        (missing(date!(2025 - 12 - 31)), missing(date!(2026 - 12 - 31)), missing(date!(2027 - 03 - 01))),
+        (None, Some(2027), Some(2027))
+    );
+}
+
 fn due(start: &str, length: Length) -> huiyin_domain::case::Due {
     deadline::due(&BOOK, Clock::Handling, at(start), length)
 }

@@ -171,7 +171,7 @@ fn by_person(who: Who, role: Role) -> bool {
 }
 
 fn refusals(out: &mut String) {
-    out.push_str("\n## Refusal codes\n\nEvery refusal names all rules that are not met, each with a code and, where it speaks of one, the field.\n\n| Code | Meaning |\n|---|---|\n");
+    out.push_str("\n## Refusal codes\n\nEvery refusal names all rules that are not met, each with a code and, where it speaks of one, the field. [What each says in both languages, and how it is met](refusals.md).\n\n| Code | Meaning |\n|---|---|\n");
     for (name, words) in variants(REFUSALS, "pub enum Code") {
         writeln!(out, "| `{}` | {words} |", snake(&name)).unwrap();
     }

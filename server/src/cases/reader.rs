@@ -6,7 +6,7 @@ use huiyin_domain::{
     case::State,
     division::DivisionCode,
     moment::Moment,
-    people::{Grant, PersonCard, Role, Scope},
+    people::{Grant, PersonCard, Role, Scope, UnitCode},
     rulebook::{Category, Risk, Rulebook, seed},
 };
 
@@ -19,7 +19,7 @@ pub fn reader(person: &PersonCard, book: &Rulebook, now: Moment) -> Reader {
             add(&mut reader, person, grant.role, reach, book);
         }
         if let (Role::Liaison, Scope::Unit(unit)) = (grant.role, &grant.scope) {
-            let led = |category: &&Category| category.lead_unit.as_ref() == Some(unit);
+            let led = |category: &&Category| surely_leads(unit, category, book);
             let codes: Vec<String> = book.categories.iter().filter(led).map(|category| category.code.0.clone()).collect();
             add(&mut reader, person, grant.role, Reach::Unled(codes), book);
         }
@@ -32,6 +32,14 @@ pub fn reader(person: &PersonCard, book: &Rulebook, now: Moment) -> Reader {
     }
     reader.reaches.dedup();
     reader
+}
+
+/// Whether every matter of the category comes to this unit, wherever it is and whatever its severity: a list names no case
+/// that cannot be opened.
+fn surely_leads(unit: &UnitCode, category: &Category, book: &Rulebook) -> bool {
+    let mut exceptions = book.routes.iter().filter(|route| route.category == category.code);
+    let always = book.routes.iter().any(|route| route.category == category.code && route.area.is_none() && route.level.is_none());
+    exceptions.all(|route| route.unit == *unit) && (always || category.lead_unit.as_ref() == Some(unit))
 }
 
 /// Where a grant holds, as the list's indexes know it.

@@ -29,8 +29,11 @@ pub(super) async fn view(core: &Core, asking: &Asking, number: &str) -> Result<C
     let timeline = timeline(&db, asking, &case, sight).await?;
     let similar = if sight == Sight::Whole { similar(core, &db, asking, &facts).await? } else { Vec::new() };
     let book = &asking.county.rulebook;
-    let unit_by_rule =
-        case.division.as_ref().and_then(|division| book.lead_unit(book.category(&case.category)?, division)).map(|unit| unit.code.clone());
+    let unit_by_rule = case
+        .division
+        .as_ref()
+        .and_then(|division| book.lead_unit_at(book.category(&case.category)?, division, case.severity))
+        .map(|unit| unit.code.clone());
     let summary_draft = summary(&db, asking, &whole, &offers).await?;
     let photos = shown(&case);
     let view = CaseView {

@@ -44,7 +44,7 @@ pub(super) fn check_dispatch(scene: &Scene<'_>, ask: &Dispatch, checks: &mut Che
     checks.unit(&ask.lead_unit, world, "lead_unit");
     let by_rule = world.rulebook.category(&case.category).and_then(|category| {
         let division = case.division.as_ref().unwrap_or(&world.rulebook.county.code);
-        world.rulebook.lead_unit(category, division)
+        world.rulebook.lead_unit_at(category, division, case.severity)
     });
     let reasoned = by_rule.is_none_or(|unit| unit.code == ask.lead_unit) || !words.trim().is_empty();
     checks.need(reasoned, Code::UnitNeedsReason, "lead_unit");

@@ -4,9 +4,15 @@ use super::SeedError;
 use crate::iso;
 use crate::rulebook::calendar::{Calendar, IsoDay, SpecialDay};
 
-/// Reads `from,to,kind,name`; lines with `#` in front are remarks. A year is known once it is named.
+/// Reads `from,to,kind,name`; lines with `#` in front are remarks, and `#source,2026,…` names a year's source. A year is
+/// known once it is named.
 pub(super) fn read(csv: &str) -> Result<Calendar, SeedError> {
     let mut calendar = Calendar::default();
+    for (index, text) in csv.lines().enumerate() {
+        let Some((year, source)) = text.strip_prefix("#source,").and_then(|rest| rest.split_once(',')) else { continue };
+        let year = year.parse().map_err(|_| SeedError::Calendar { line: index + 1, text: text.to_owned() })?;
+        calendar.sources.insert(year, source.trim().to_owned());
+    }
     let lines = csv.lines().enumerate().filter(|(_, text)| !text.trim().is_empty() && !text.starts_with('#'));
     for (index, text) in lines.skip(1) {
         let wrong = || SeedError::Calendar { line: index + 1, text: text.to_owned() };

@@ -9,6 +9,7 @@ mod categories;
 mod laws;
 mod map;
 mod places;
+mod templates;
 mod units;
 
 use super::{Numbers, Rulebook};
@@ -62,6 +63,9 @@ pub fn rulebook(county_geojson: &str, calendar_csv: &str) -> Result<Rulebook, Se
         categories: categories::all(),
         calendar: calendar::read(calendar_csv)?,
         numbers: Numbers::default(),
+        routes: Vec::new(),
+        grids: Vec::new(),
+        templates: templates::all(),
     })
 }
 
