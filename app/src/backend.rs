@@ -2,8 +2,13 @@
 //! pages and server functions find it in their context. Every change of a case is one [`Deed`].
 
 mod figures;
+mod rulebook;
 
 pub use figures::{FiguresPage, FiguresQuery, Land};
+pub use rulebook::{
+    DraftHead, DraftOutcome, DraftPreview, DraftRevision, OpenCases, RulebookDeed, RulebookDesk, RulebookImport, RulebookLogLine,
+    RulebookPage, SectionChoices, SectionCount, SectionOutcome, SectionPage, SectionSave, WhyNot,
+};
 
 use async_trait::async_trait;
 use huiyin_domain::{
@@ -22,7 +27,7 @@ use time::Date;
 
 /// What the desk may ask. Scope and permission are checked inside, for every call.
 #[async_trait]
-pub trait Backend: Send + Sync {
+pub trait Backend: RulebookDesk + Send + Sync {
     /// Who is asking, and what they need to find their way.
     async fn me(&self) -> Result<Me, Problem>;
     /// A page of the inbox.
@@ -66,6 +71,9 @@ pub struct Me {
     pub waiting: u32,
     /// Whether this is a demonstration or training, which every page says.
     pub demo: bool,
+    /// For who may enter it: the year whose calendar should be there by now and is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar_missing: Option<i32>,
 }
 
 /// How the inbox groups cases: by deadline, not by date.

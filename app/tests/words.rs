@@ -14,7 +14,7 @@ use huiyin_domain::{
     publication::PublicStepKind,
     refusal::{Code, Unmet},
     report::Severity,
-    rulebook::{ClockClass, Risk, Theme, ZoneKind},
+    rulebook::{ClockClass, Flaw, FlawCode, RecheckRule, Risk, Theme, UnitKind, ZoneKind, file::Section},
     site::SiteKind,
     sync::message::{HeldReason, Why},
 };
@@ -224,4 +224,109 @@ fn fields_are_found_by_their_path() {
         assert!(rules::field(path, En).is_some_and(|name| !name.chars().any(is_chinese)), "{path}");
     }
     assert_eq!(rules::field("something.new", Zh), None);
+}
+
+/// The stable name of a code, as JSON has it.
+fn code_name(code: &Code) -> String {
+    match serde_json::to_value(code).unwrap() {
+        serde_json::Value::String(name) => name,
+        other => other.as_object().unwrap().keys().next().unwrap().clone(),
+    }
+}
+
+/// Every refusal with its words and the way to meet it, for whoever answers the telephone.
+#[test]
+fn the_catalogue_of_refusals_is_up_to_date() {
+    let mut out = String::from(
+        "# Refusals\n\nEvery code that a refusal may name, what it says, and how it is met. A refusal names every rule that is not met at once.\n\
+         Numbers stand for those of the case. Made from the words that screens use; do not edit. To make it anew:\n\n\
+         ```sh\nUPDATE_DOCS=1 cargo test --release -p huiyin-app --features ssr --test words\n```\n\n\
+         | Code | 说了什么 | 怎么办 | What it says | How it is met |\n|---|---|---|---|---|\n",
+    );
+    let mut named = std::collections::BTreeSet::new();
+    for code in codes() {
+        let name = code_name(&code);
+        if !named.insert(name.clone()) {
+            continue;
+        }
+        let unmet = Unmet { code, field: None };
+        let (zh, en) = (rules::unmet(&unmet, Zh), rules::unmet(&unmet, En));
+        out.push_str(&format!("| `{name}` | {} | {} | {} | {} |\n", zh.what, zh.how, en.what, en.how));
+    }
+    let source = include_str!("../../domain/src/refusal.rs");
+    let declared = source.split_once("pub enum Code").unwrap().1.split_once("\n}\n").unwrap().0;
+    let declared =
+        declared.lines().filter(|line| line.strip_prefix("    ").is_some_and(|rest| rest.starts_with(char::is_uppercase))).count();
+    assert_eq!(named.len(), declared, "a code is missing in `codes`");
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/refusals.md");
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&path, &out).unwrap();
+    }
+    let stored = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(stored == out, "docs/refusals.md is out of date; its first lines say how it is made");
+}
+
+/// Every flaw of a rulebook, one of each.
+fn flaws() -> Vec<FlawCode> {
+    vec![
+        FlawCode::WrongShape { what: "expected u16".to_owned() },
+        FlawCode::UnknownField,
+        FlawCode::WrongFormat,
+        FlawCode::OtherCounty,
+        FlawCode::Missing,
+        FlawCode::Duplicate,
+        FlawCode::MustStay { code: "C01".to_owned() },
+        FlawCode::UnknownUnit,
+        FlawCode::UnknownCategory,
+        FlawCode::UnknownDivision,
+        FlawCode::NobodyLeads { division: "359921100".parse().unwrap() },
+        FlawCode::OutOfRange { min: 1, max: 366 },
+        FlawCode::DayTwice { day: time::macros::date!(2027 - 10 - 01), contradicts: true },
+        FlawCode::DayTwice { day: time::macros::date!(2027 - 10 - 01), contradicts: false },
+        FlawCode::DayOutside,
+        FlawCode::PeriodReversed,
+        FlawCode::UnknownTemplateField { field: "nmae".to_owned() },
+        FlawCode::NotClosed,
+        FlawCode::OutsideCounty,
+        FlawCode::NoPeople,
+    ]
+}
+
+#[test]
+fn every_flaw_of_a_rulebook_is_said_in_both_languages() {
+    let mut seen = Vec::new();
+    for code in flaws() {
+        let flaw = Flaw { path: "categories[3].lead_unit".to_owned(), code };
+        let (zh, en) = (rules::flaw(&flaw, Zh), rules::flaw(&flaw, En));
+        check(&zh, &en);
+        assert!(zh.ends_with('。') && en.ends_with('.'), "{zh} {en}");
+        assert!(!seen.contains(&zh), "said twice: {zh}");
+        seen.push(zh);
+    }
+    let source = include_str!("../../domain/src/rulebook/check.rs");
+    let declared = source.split_once("pub enum FlawCode").unwrap().1.split_once("\n}\n").unwrap().0;
+    let declared =
+        declared.lines().filter(|line| line.strip_prefix("    ").is_some_and(|rest| rest.starts_with(char::is_uppercase))).count();
+    assert_eq!(seen.len(), declared + 1, "a flaw is missing in `flaws`");
+    check_all(Section::ALL);
+    check_all([RecheckRule::Always, RecheckRule::OnDemand]);
+    check_all([UnitKind::Department, UnitKind::Township, UnitKind::Contractor]);
+}
+
+#[test]
+fn a_flaw_is_found_by_its_place() {
+    for (path, zh, en) in [
+        ("categories[3].lead_unit", "类别 第 4 项 · 责任单位", "Categories, item 4 · Unit that leads"),
+        ("clocks.by_class.simple_wd", "期限与数值 · 办结 B 简单：工作日", "Deadlines and numbers · Close, B simple: working days"),
+        (
+            "calendar[1].days[2]",
+            "工作日历 第 2 项 · 放假和调休（第 3 个）",
+            "Working-day calendar, item 2 · Rest days and make-up workdays (3)",
+        ),
+        ("units", "单位", "Units"),
+        ("", "整个文件", "The whole file"),
+        ("categoryes", "categoryes", "categoryes"),
+    ] {
+        assert_eq!((rules::flaw_place(path, Zh).as_str(), rules::flaw_place(path, En).as_str()), (zh, en));
+    }
 }

@@ -18,6 +18,7 @@ pub mod ledger;
 pub mod media;
 pub mod portal;
 pub mod receipts;
+pub mod rulebook;
 pub mod sheet;
 pub mod storage;
 pub mod sync;

@@ -21,9 +21,10 @@ struct Room {
 }
 
 /// The entries, in their order. The first one is home: whatever has no entry of its own is about cases.
-const ROOMS: [Room; 3] = [
+const ROOMS: [Room; 4] = [
     Room { path: "/desk", icon: "inbox", name: |words| words.cases, is_for: |_| true },
     Room { path: "/desk/figures", icon: "chart", name: |words| words.figures, is_for: |_| true },
+    Room { path: "/desk/rulebook", icon: "doc", name: |words| words.rulebook, is_for: |_| true },
     Room { path: "/desk/settings", icon: "settings", name: |words| words.settings, is_for: |_| true },
 ];
 

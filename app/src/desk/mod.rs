@@ -26,7 +26,7 @@ use leptos_router::{
     components::{Route, Router, Routes},
     path,
 };
-use screens::{CaseScreen, Figures, Inbox, NotFound, Settings};
+use screens::{CalendarNote, CaseScreen, Figures, Inbox, NotFound, RulebookPreview, RulebookScreen, RulebookSection, Settings};
 
 /// Who is asking, for every screen.
 #[derive(Clone, Copy)]
@@ -60,10 +60,14 @@ fn App() -> impl IntoView {
             </a>
             <DeskBar />
             <main id="main" tabindex="-1">
+                <CalendarNote />
                 <Routes fallback=NotFound>
                     <Route path=StaticSegment("desk") view=Inbox ssr=SsrMode::Async />
                     <Route path=path!("/desk/cases/:number") view=CaseScreen ssr=SsrMode::Async />
                     <Route path=path!("/desk/figures") view=Figures ssr=SsrMode::Async />
+                    <Route path=path!("/desk/rulebook") view=RulebookScreen ssr=SsrMode::Async />
+                    <Route path=path!("/desk/rulebook/preview") view=RulebookPreview ssr=SsrMode::Async />
+                    <Route path=path!("/desk/rulebook/:section") view=RulebookSection ssr=SsrMode::Async />
                     <Route path=path!("/desk/settings") view=Settings ssr=SsrMode::Async />
                 </Routes>
             </main>

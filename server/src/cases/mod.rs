@@ -18,6 +18,7 @@ use crate::{
     auth,
     core::{Core, County},
     error::{Error, Kind},
+    rulebook,
 };
 use async_trait::async_trait;
 use huiyin_app::{
@@ -89,7 +90,8 @@ impl Desk {
     async fn who(&self) -> Result<Me, Error> {
         let Asking { county, person } = self.asking().await?;
         let waiting = inbox::waiting(&self.core, &county, &person).await?;
-        Ok(Me { rulebook: without_boundaries(&county.rulebook), waiting, demo: county.demo, person })
+        let calendar_missing = rulebook::calendar_missing(&person, &county.rulebook, self.core.now());
+        Ok(Me { rulebook: without_boundaries(&county.rulebook), waiting, demo: county.demo, calendar_missing, person })
     }
 }
 

@@ -77,6 +77,8 @@ pub enum Kind {
     PhotoBroken,
     /// The bytes do not fit the photo's hash.
     PhotoHashMismatch,
+    /// No draft of the rulebook is open, or not this one.
+    NoDraft,
     /// The rules said no.
     Refused,
     /// The county has not been set up.

@@ -252,6 +252,18 @@ impl Kind {
                     "The bytes do not fit the announced photo and were discarded. Send it again.",
                 ),
             ),
+            Kind::NoDraft => row(
+                409,
+                "no_draft",
+                (
+                    "没有打开的草稿",
+                    "这份草稿已经生效或被放弃，或者还没有新建。什么都没有改变；您写的内容还在页面上，请打开规则库看最新情况。",
+                ),
+                (
+                    "No draft is open",
+                    "This draft is in force already, was thrown away, or was never opened. Nothing was changed, and what you wrote is still on the page. Open the rulebook to see how it stands.",
+                ),
+            ),
             Kind::Refused => row(
                 422,
                 "refused",

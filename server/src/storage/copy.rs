@@ -61,6 +61,9 @@ pub fn tables() -> Vec<Table> {
     vec![
         Table::of::<entities::county::Entity>(),
         Table::of::<entities::rulebook_edition::Entity>(),
+        Table::of::<entities::rulebook_draft::Entity>(),
+        Table::of::<entities::rulebook_draft_section::Entity>(),
+        Table::of::<entities::rulebook_log::Entity>(),
         Table::of::<entities::site::Entity>(),
         Table::of::<entities::person::Entity>(),
         Table::of::<entities::role_grant::Entity>(),

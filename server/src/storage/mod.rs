@@ -18,6 +18,7 @@ pub mod photos;
 pub mod public;
 pub mod publications;
 pub mod receipt_tries;
+pub mod rulebook;
 pub mod sessions;
 pub mod vault;
 

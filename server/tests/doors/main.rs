@@ -9,6 +9,7 @@
 mod assets;
 mod clock;
 mod desk_user;
+mod draws;
 mod figures;
 mod inbox_plan;
 mod ledger_plan;
@@ -16,6 +17,7 @@ mod life;
 mod openapi;
 mod pages;
 mod receipts;
+mod rulebook;
 mod scope;
 mod seed_demo;
 #[path = "../support/mod.rs"]

@@ -2,7 +2,10 @@
 
 use crate::support::House;
 use axum::{body::Body, http::Request};
-use huiyin_app::backend::{CaseView, Deed, FiguresPage, Inbox, Outcome, Problem};
+use huiyin_app::backend::{
+    CaseView, Deed, DraftOutcome, DraftPreview, DraftRevision, FiguresPage, Inbox, Outcome, Problem, RulebookImport, RulebookPage,
+    SectionOutcome, SectionPage, SectionSave,
+};
 use huiyin_domain::{
     case::VerbName,
     sync::message::{Book, ChunkAnswer, Pulled, Push, PushAnswer, Receipt, SignIn, SignedIn},
@@ -58,8 +61,12 @@ async fn every_mounted_route_is_described_and_every_description_is_mounted() {
     assert_eq!(mounted(), documented());
     let house = House::new().await;
     for (method, path) in documented() {
-        let address =
-            path.replace("{photo}", &"0".repeat(64)).replace("{n}", "0").replace("{date}", "2026-11-23").replace("{number}", "CX26-0001");
+        let address = path
+            .replace("{photo}", &"0".repeat(64))
+            .replace("{n}", "0")
+            .replace("{date}", "2026-11-23")
+            .replace("{number}", "CX26-0001")
+            .replace("{section}", "grids");
         let request = Request::builder().method(method.to_uppercase().as_str()).uri(&address).body(Body::empty()).unwrap();
         let status = house.send(request).await.status.as_u16();
         assert!(!matches!(status, 404 | 405 | 500), "{method} {path} answers {status}");
@@ -108,6 +115,14 @@ fn parses(name: &str, example: &Value) -> serde_json::Result<()> {
         "Inbox" => serde_json::from_str::<Inbox>(&text).map(drop),
         "CaseView" => serde_json::from_str::<CaseView>(&text).map(drop),
         "FiguresPage" => serde_json::from_str::<FiguresPage>(&text).map(drop),
+        "RulebookPage" => serde_json::from_str::<RulebookPage>(&text).map(drop),
+        "SectionPage" => serde_json::from_str::<SectionPage>(&text).map(drop),
+        "SectionSave" => serde_json::from_str::<SectionSave>(&text).map(drop),
+        "SectionOutcome" => serde_json::from_str::<SectionOutcome>(&text).map(drop),
+        "DraftRevision" => serde_json::from_str::<DraftRevision>(&text).map(drop),
+        "DraftPreview" => serde_json::from_str::<DraftPreview>(&text).map(drop),
+        "DraftOutcome" => serde_json::from_str::<DraftOutcome>(&text).map(drop),
+        "RulebookImport" => serde_json::from_str::<RulebookImport>(&text).map(drop),
         "Deed" => serde_json::from_str::<Deed>(&text).map(drop),
         "Outcome" => serde_json::from_str::<Outcome>(&text).map(drop),
         "Problem" => serde_json::from_str::<Problem>(&text).map(drop),

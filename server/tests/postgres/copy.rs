@@ -38,7 +38,7 @@ async fn rows(url: &str) -> Vec<(&'static str, Vec<String>)> {
 }
 
 /// What a demonstration does not hold: at least one row in every table, with values that are easily bent.
-const RARE: &str = r"
+const RARE: &str = r#"
     INSERT INTO session VALUES (x'00ff', x'00000000000000000000000000000001', x'00000000000000000000000000000002', 1, 9223372036854775807);
     INSERT INTO sign_in_attempt VALUES (x'', 2147483647, -1);
     INSERT INTO forked_command VALUES (x'01', x'00000000000000000000000000000003', x'00000000000000000000000000000004', 7, x'7b000a7d', 5);
@@ -46,8 +46,12 @@ const RARE: &str = r"
         (x'02', 0, zeroblob(65536), x'00000000000000000000000000000008', 4), (x'02', 1, x'ff', x'00000000000000000000000000000008', 5);
     INSERT INTO receipt_try VALUES ('CX26-0001 ''x\y', 1, 2);
     INSERT INTO reporter_vault VALUES (x'00000000000000000000000000000005', 'xchacha20poly1305:1', x'c0ffee', 3);
+    INSERT INTO rulebook_draft VALUES (1, x'00000000000000000000000000000009', 9223372036854775807, x'0000000000000000000000000000000a', 1);
+    INSERT INTO rulebook_draft_section VALUES ('zones', '[{"name": "''保护区\"}]', 1, NULL, 2), ('grids', '', 2, x'0000000000000000000000000000000b', 3);
+    INSERT INTO rulebook_log VALUES
+        (x'0000000000000000000000000000000c', 1, x'0000000000000000000000000000000a', 'saved', x'00000000000000000000000000000009', 'zones', NULL);
     INSERT INTO access_log VALUES (x'00000000000000000000000000000006', 1, x'00000000000000000000000000000007', '看了', NULL, '');
-";
+"#;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_county_moves_there_and_back_and_nothing_changes() {

@@ -50,6 +50,8 @@ mod pull;
 mod push;
 #[path = "../doors/receipts.rs"]
 mod receipts;
+#[path = "../doors/rulebook.rs"]
+mod rulebook;
 #[path = "../doors/scope.rs"]
 mod scope;
 #[path = "../doors/seed_demo.rs"]

@@ -4,19 +4,35 @@
 mod act;
 mod candidates;
 mod case;
+mod drop_draft;
 mod figures;
+mod import_rulebook;
 mod inbox;
 mod me;
+mod open_draft;
 mod password;
+mod preview_draft;
+mod put_in_force;
+mod rulebook;
+mod rulebook_section;
+mod save_section;
 mod trouble;
 
 pub(super) use act::act;
 pub(super) use candidates::candidates;
 pub(super) use case::case;
+pub(super) use drop_draft::drop_draft;
 pub(super) use figures::figures;
+pub(super) use import_rulebook::import_rulebook;
 pub(super) use inbox::inbox;
 pub(super) use me::me;
+pub(super) use open_draft::open_draft;
 pub(super) use password::change_password;
+pub(super) use preview_draft::preview_draft;
+pub(super) use put_in_force::put_in_force;
+pub(super) use rulebook::rulebook;
+pub(super) use rulebook_section::rulebook_section;
+pub(super) use save_section::save_section;
 pub(super) use trouble::{MALFORMED, NETWORK};
 
 #[cfg(feature = "ssr")]

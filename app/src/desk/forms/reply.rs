@@ -1,7 +1,10 @@
 //! 回复: what every reporter is told, or one of them.
 
 use super::{Choice, Field, Ground, Kind, Reader, Sheet};
-use crate::locales::dates;
+use crate::{
+    desk::naming,
+    locales::{Language, dates},
+};
 use huiyin_domain::{
     case::{Ask, Reply, ReplyOutcome, Reporter, VerbName},
     ids::ReportId,
@@ -26,7 +29,7 @@ pub(super) fn sheet(ground: &Ground<'_>) -> Sheet {
         Choice::new("not_wanted", words.not_wanted),
         Choice::new("undeliverable", words.undeliverable),
     ];
-    fields.push(Field::area("words", words.reply_words).hint(words.reply_hint));
+    fields.push(Field::area("words", words.reply_words).hint(words.reply_hint).start(template(ground)));
     fields.push(Field::new("outcome", words.reply_outcome, Kind::Radio(outcomes)).start("readable_by_receipt"));
     for (name, label) in TRIES.iter().zip([words.first_try, words.second_try, words.third_try]) {
         fields.push(Field::new(*name, label, Kind::Moment).only("outcome", &["undeliverable"]));
@@ -43,10 +46,24 @@ pub(super) fn sheet(ground: &Ground<'_>) -> Sheet {
     })
 }
 
+/// The county's template for this category, filled in. Reporters are written to in Chinese, whatever the page's language.
+fn template(ground: &Ground<'_>) -> String {
+    let (case, book) = (&ground.view.case, ground.rulebook());
+    let Some(template) = book.templates.iter().find(|template| template.is_for(&case.category)) else { return String::new() };
+    template.filled(|field| match field {
+        "number" => case.number.clone().unwrap_or_default(),
+        "category" => naming::category(book, &case.category, Language::Zh),
+        "place" => case.division.as_ref().map(|code| naming::division(book, code, Language::Zh)).unwrap_or_default(),
+        "unit" => case.lead_unit.as_ref().map(|code| naming::unit(book, code, Language::Zh)).unwrap_or_default(),
+        "due" => case.last_promise.map(|at| dates::deadline(at, Language::Zh)).unwrap_or_default(),
+        _ => String::new(),
+    })
+}
+
 fn reporters(ground: &Ground<'_>) -> Vec<Choice> {
     let words = &ground.desk().case;
     let who = |reporter: &Reporter| match reporter {
-        Reporter::Staff { person } => crate::desk::naming::person(&ground.view.people, *person).unwrap_or_default(),
+        Reporter::Staff { person } => naming::person(&ground.view.people, *person).unwrap_or_default(),
         Reporter::Named => words.reporter_named.to_owned(),
         Reporter::Anonymous => words.reporter_anonymous.to_owned(),
         Reporter::Hidden => words.reporter_hidden.to_owned(),

@@ -28,7 +28,7 @@ fn me() -> Me {
     let calendar = include_str!("../../../../server/seed/calendar.csv");
     let person =
         PersonCard { id: person(1), name: "周敏".to_owned(), grants: vec![], unit: UnitCode("ecology".to_owned()), certificate: None };
-    Me { person, rulebook: seed::rulebook(map, calendar).unwrap(), waiting: 3, demo: true }
+    Me { person, rulebook: seed::rulebook(map, calendar).unwrap(), waiting: 3, demo: true, calendar_missing: None }
 }
 
 fn person(n: u128) -> PersonId {
@@ -219,6 +219,20 @@ fn what_was_typed_wins_over_what_the_form_starts_with() {
     assert_eq!(accept.category, CategoryCode("C17".to_owned()));
     assert_eq!(Some(accept.division), view.case.division);
     assert!(accept.not_the_same.is_empty(), "nobody has judged the similar case");
+}
+
+#[test]
+fn a_reply_starts_from_the_countys_template() {
+    let (mut me, language) = (me(), Language::En);
+    let view = view(&me);
+    let start = |me: &Me| {
+        let sheet = sheet(VerbName::Reply, &Ground { view: &view, me, language }).unwrap();
+        sheet.starts().get("words").to_owned()
+    };
+    let place = me.rulebook.divisions[0].name.clone();
+    assert_eq!(start(&me), format!("您反映的{place}畜禽粪污问题（CX26-0379）由生态环境局承办。"));
+    me.rulebook.templates[0].categories = vec![CategoryCode("C01".to_owned())];
+    assert_eq!(start(&me), "");
 }
 
 #[test]

@@ -6,15 +6,20 @@ pub mod figures;
 pub mod inbox;
 pub mod not_found;
 mod password;
+pub mod rulebook;
 pub mod settings;
 
 pub use case::CaseScreen;
 pub use figures::Figures;
 pub use inbox::Inbox;
 pub use not_found::NotFound;
+pub use rulebook::{RulebookPreview, RulebookScreen, RulebookSection};
 pub use settings::Settings;
 
-use crate::{components::Banner, desk::use_words};
+use crate::{
+    components::{Banner, Tone},
+    desk::{Asking, use_words},
+};
 use failed::Failed;
 use leptos::prelude::*;
 
@@ -39,4 +44,20 @@ fn DemoNote(
     demo: bool,
 ) -> impl IntoView {
     demo.then(|| view! { <Banner icon="info" title=use_words().bar.demo /> })
+}
+
+/// For who may enter it: the calendar of a year that begins before long.
+#[component]
+pub(super) fn CalendarNote() -> impl IntoView {
+    let words = &use_words().rulebook;
+    let Asking(me) = expect_context::<Asking>();
+    let note = move |year: i32| {
+        let title = format!("{year} {}", words.missing_year);
+        view! {
+            <Banner tone=Tone::Soon title=title icon="calendar">
+                {words.missing_year_text} " " <a href="/desk/rulebook/calendar">{words.enter_it}</a>
+            </Banner>
+        }
+    };
+    view! { <Suspense>{move || Suspend::new(async move { me.await.ok().and_then(|me| me.calendar_missing).map(note) })}</Suspense> }
 }

@@ -10,6 +10,7 @@ super::words! {
         cases: "案件", "Cases";
         waiting: "件等我处理", "waiting for me";
         figures: "数据", "Figures";
+        rulebook: "规则库", "Rulebook";
         settings: "设置", "Settings";
         demo: "演示数据，不是真的案件。", "Demonstration data: none of these cases is real.";
         loading: "正在加载", "Loading";

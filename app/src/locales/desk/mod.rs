@@ -7,6 +7,7 @@ mod figures;
 mod inbox;
 mod outcome;
 mod password;
+mod rulebook;
 
 pub use bar::BarWords;
 pub use case::CaseWords;
@@ -15,6 +16,7 @@ pub use figures::FiguresWords;
 pub use inbox::InboxWords;
 pub use outcome::OutcomeWords;
 pub use password::PasswordWords;
+pub use rulebook::RulebookWords;
 
 use super::Language;
 
@@ -49,6 +51,8 @@ pub struct DeskWords {
     pub outcome: OutcomeWords,
     /// One's own password.
     pub password: PasswordWords,
+    /// The rulebook.
+    pub rulebook: RulebookWords,
 }
 
 const ZH: DeskWords = DeskWords {
@@ -59,6 +63,7 @@ const ZH: DeskWords = DeskWords {
     fields: fields::ZH,
     outcome: outcome::ZH,
     password: password::ZH,
+    rulebook: rulebook::ZH,
 };
 const EN: DeskWords = DeskWords {
     bar: bar::EN,
@@ -68,6 +73,7 @@ const EN: DeskWords = DeskWords {
     fields: fields::EN,
     outcome: outcome::EN,
     password: password::EN,
+    rulebook: rulebook::EN,
 };
 
 /// The desk's words in this language.

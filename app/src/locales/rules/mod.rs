@@ -7,11 +7,13 @@ mod matter;
 mod outcome;
 mod people;
 mod refusal;
+mod rulebook;
 mod state;
 mod verb;
 
-pub use clock::{explain, length};
+pub use clock::{explain, length, reckoning};
 pub use outcome::disposal;
 pub use refusal::{Unmet, field, unmet};
+pub use rulebook::{flaw, flaw_place, rule_field};
 pub use state::{state_for_reporter, state_now};
 pub use verb::{button, done};

@@ -6,6 +6,7 @@ mod health;
 mod ledger;
 mod openapi;
 mod photos;
+mod rulebook;
 mod session;
 mod sync;
 
@@ -24,6 +25,7 @@ pub(super) fn router() -> Router<Arc<Core>> {
         .merge(ledger::router())
         .merge(cases::router())
         .merge(figures::router())
+        .merge(rulebook::router())
         .merge(openapi::router())
         .layer(CompressionLayer::new());
     // Receipts are short and many: setting brotli up costs more than it saves of them.

@@ -29,6 +29,7 @@ pub(super) fn router() -> Router<Arc<Core>> {
     Router::new()
         .route("/desk/cases.csv", get(|core, who, asked, headers, query| cases(core, who, asked, headers, query, Kept::Csv)))
         .route("/desk/cases.xlsx", get(|core, who, asked, headers, query| cases(core, who, asked, headers, query, Kept::Xlsx)))
+        .route("/desk/rulebook.json", get(rulebook))
         .route("/desk/figures.csv", get(|core, who, asked, headers, query| figures(core, who, asked, headers, query, Kept::Csv)))
         .route("/desk/figures.xlsx", get(|core, who, asked, headers, query| figures(core, who, asked, headers, query, Kept::Xlsx)))
 }
@@ -59,6 +60,22 @@ async fn figures(
     let Query(query) = query.map_err(|_| Error::new(Kind::BadAddress).field("query"))?;
     let sheet = desk.figures_sheet(query).await?;
     file(&desk, "figures", sheet, kept).await
+}
+
+/// The draft, or without one what is in force, as one file for people to read and change.
+async fn rulebook(State(core): State<Arc<Core>>, who: Visitor, asked: Asked, headers: HeaderMap) -> Result<Response, Error> {
+    let Some(desk) = desk(core, who, asked, &headers) else { return Ok(to_sign_in()) };
+    let text = desk.rulebook_text().await?;
+    let name = format!("attachment; filename=\"rulebook-{}.json\"", desk.core.now().day());
+    Ok((
+        [
+            (header::CONTENT_TYPE, "application/json".to_owned()),
+            (header::CONTENT_DISPOSITION, name),
+            (header::CACHE_CONTROL, "no-store".to_owned()),
+        ],
+        text,
+    )
+        .into_response())
 }
 
 fn desk(core: Arc<Core>, Visitor(session): Visitor, asked: Asked, headers: &HeaderMap) -> Option<Desk> {
