@@ -34,6 +34,9 @@ const SCREENS: Screen[] = [
   { name: "public-receipt", door: "public", path: async () => "/receipt" },
   { name: "desk-sign-in", door: "desk", path: async () => "/desk/sign-in" },
   { name: "desk-inbox", door: "desk", as: "dispatcher", path: async () => "/desk" },
+  { name: "desk-inbox-map", door: "desk", as: "dispatcher", path: async () => "/desk?map=true" },
+  { name: "desk-on-spot", door: "desk", as: "dispatcher", path: async () => "/desk/on-spot" },
+  { name: "desk-merge", door: "desk", as: "dispatcher", path: async (page) => `${await firstDeskCase(page)}/merge` },
   { name: "desk-figures", door: "desk", as: "dispatcher", path: async () => "/desk/figures?by=unit" },
   { name: "desk-case", door: "desk", as: "dispatcher", path: firstDeskCase },
   { name: "desk-settings", door: "desk", as: "coordinator", path: async () => "/desk/settings" },
@@ -55,6 +58,8 @@ for (const screen of SCREENS) {
       permissions: ["geolocation"],
     });
     const page = await context.newPage();
+    // A case's page listens for as long as it is open; here the line ends at once, so that the network comes to rest.
+    await page.route("**/live?since=*", (route) => route.fulfill({ contentType: "text/event-stream", body: "retry: 3600000\n\n" }));
     page.on("console", (message) => message.type() === "error" && heard.push(message.text()));
     page.on("pageerror", (error) => heard.push(String(error)));
     if (screen.as) {

@@ -138,6 +138,8 @@ test("another site cannot make a signed-in person do something", async () => {
 test("the desk comes alive without a complaint, and its main screens are accessible", async () => {
   const desk = await Desk.signIn(browser, huiyin.url, "dispatcher");
   const heard = complaints(desk.page);
+  // A case's page listens for as long as it is open; here the line ends at once, so that the network comes to rest.
+  await desk.page.route("**/live?since=*", (route) => route.fulfill({ contentType: "text/event-stream", body: "retry: 3600000\n\n" }));
   await desk.page.goto("/desk");
   await accessible(desk.page);
   await desk.page.getByRole("main").locator('a[href^="/desk/cases/"]').first().click();
@@ -146,6 +148,11 @@ test("the desk comes alive without a complaint, and its main screens are accessi
   await desk.page.reload();
   await expect(desk.next).toBeVisible();
   await desk.page.waitForLoadState("networkidle");
+  for (const [path, title] of [["/desk?map=true", "案件"], ["/desk/on-spot", /当场整改/]] as const) {
+    await desk.page.goto(path);
+    await expect(desk.page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await accessible(desk.page);
+  }
   await desk.page.goto("/desk/figures");
   await expect(desk.page.getByRole("heading", { level: 1, name: "数据" })).toBeVisible();
   await accessible(desk.page);

@@ -2,9 +2,11 @@
 //! pages and server functions find it in their context. Every change of a case is one [`Deed`].
 
 mod figures;
+mod inbox;
 mod rulebook;
 
 pub use figures::{FiguresPage, FiguresQuery, Land};
+pub use inbox::{Deeds, Done, InboxDesk, MANY, SavedView, ViewChange};
 pub use rulebook::{
     DraftHead, DraftOutcome, DraftPreview, DraftRevision, OpenCases, RulebookDeed, RulebookDesk, RulebookImport, RulebookLogLine,
     RulebookPage, SectionChoices, SectionCount, SectionOutcome, SectionPage, SectionSave, WhyNot,
@@ -18,6 +20,7 @@ use huiyin_domain::{
     ids::{CaseId, CommandId, PersonId},
     moment::Moment,
     people::{PersonCard, UnitCode},
+    place::Point,
     refusal::{Refusal, Unmet},
     rulebook::{CategoryCode, Rulebook, Theme},
     sync::message::PersonName,
@@ -27,7 +30,7 @@ use time::Date;
 
 /// What the desk may ask. Scope and permission are checked inside, for every call.
 #[async_trait]
-pub trait Backend: RulebookDesk + Send + Sync {
+pub trait Backend: InboxDesk + RulebookDesk + Send + Sync {
     /// Who is asking, and what they need to find their way.
     async fn me(&self) -> Result<Me, Problem>;
     /// A page of the inbox.
@@ -105,7 +108,7 @@ pub struct InboxQuery {
     pub category: Option<CategoryCode>,
     /// Only in this division.
     pub division: Option<DivisionCode>,
-    /// Only with this text in number or words.
+    /// Only where each of these words is found: in number, reports, place, inspected place or handler.
     pub search: Option<String>,
     /// Only led by this unit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -125,6 +128,12 @@ pub struct InboxQuery {
     /// The figure's last day.
     #[serde(default, with = "huiyin_domain::iso::day_option", skip_serializing_if = "Option::is_none")]
     pub to: Option<Date>,
+    /// Only what has changed since I opened it last.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unread: bool,
+    /// With what a map of it needs.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub map: bool,
     /// Keyset cursor of the next page, as the last page gave it.
     pub after: Option<String>,
 }
@@ -141,6 +150,9 @@ pub struct Inbox {
     /// The server's clock: what is left of each deadline counts from here.
     #[serde(default)]
     pub now: Option<Moment>,
+    /// The county's boundaries, if a map was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub land: Option<Land>,
 }
 
 /// One line of the inbox.
@@ -172,6 +184,15 @@ pub struct InboxRow {
     pub reports: u32,
     /// 督办等级
     pub supervision_level: u8,
+    /// Where exactly, if it is known and mine to see.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Point>,
+    /// The change that it stands at: the base of what is asked of it from the list.
+    #[serde(default)]
+    pub seq: u64,
+    /// Whether it has changed since I opened it last.
+    #[serde(default)]
+    pub unread: bool,
 }
 
 /// A case with all that its page shows.

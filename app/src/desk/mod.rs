@@ -26,7 +26,10 @@ use leptos_router::{
     components::{Route, Router, Routes},
     path,
 };
-use screens::{CalendarNote, CaseScreen, Figures, Inbox, NotFound, RulebookPreview, RulebookScreen, RulebookSection, Settings};
+use screens::{
+    CalendarNote, CaseScreen, Figures, Inbox, MergeScreen, NotFound, OnSpotScreen, RulebookPreview, RulebookScreen, RulebookSection,
+    Settings,
+};
 
 /// Who is asking, for every screen.
 #[derive(Clone, Copy)]
@@ -64,6 +67,8 @@ fn App() -> impl IntoView {
                 <Routes fallback=NotFound>
                     <Route path=StaticSegment("desk") view=Inbox ssr=SsrMode::Async />
                     <Route path=path!("/desk/cases/:number") view=CaseScreen ssr=SsrMode::Async />
+                    <Route path=path!("/desk/cases/:number/merge") view=MergeScreen ssr=SsrMode::Async />
+                    <Route path=path!("/desk/on-spot") view=OnSpotScreen ssr=SsrMode::Async />
                     <Route path=path!("/desk/figures") view=Figures ssr=SsrMode::Async />
                     <Route path=path!("/desk/rulebook") view=RulebookScreen ssr=SsrMode::Async />
                     <Route path=path!("/desk/rulebook/preview") view=RulebookPreview ssr=SsrMode::Async />

@@ -22,6 +22,8 @@ pub(super) fn from_params(params: &ParamsMap) -> InboxQuery {
         tally: text("tally").and_then(|code| from_code(&code)),
         from: text("from").and_then(|day| read_day(&day)),
         to: text("to").and_then(|day| read_day(&day)),
+        unread: text("unread").is_some(),
+        map: text("map").is_some(),
         after: text("after"),
     }
 }
@@ -53,6 +55,8 @@ pub(super) fn filters(query: &InboxQuery) -> Vec<(&'static str, String)> {
         ("tally", query.tally.as_ref().map(code_of)),
         ("from", query.from.as_ref().map(Date::to_string)),
         ("to", query.to.as_ref().map(Date::to_string)),
+        ("unread", query.unread.then(|| "true".to_owned())),
+        ("map", query.map.then(|| "true".to_owned())),
         ("after", query.after.clone()),
     ];
     parts.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
@@ -61,6 +65,11 @@ pub(super) fn filters(query: &InboxQuery) -> Vec<(&'static str, String)> {
 /// The address of the list with these filters.
 pub(super) fn address(query: &InboxQuery) -> String {
     with_query("/desk", &filters(query))
+}
+
+/// The same, where a person's default view must not come instead of a list without filters.
+pub(super) fn list_address(query: &InboxQuery) -> String {
+    if filters(query).is_empty() { "/desk?view=all".to_owned() } else { address(query) }
 }
 
 /// The address of these figures, at a path that shows them.

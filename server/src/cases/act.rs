@@ -41,7 +41,7 @@ pub(super) async fn act(core: &Core, asking: &Asking, deed: Deed) -> Result<Outc
 }
 
 /// The person's desk; made when it is first used.
-async fn desk_of(core: &Core, person: PersonId) -> Result<DeviceId, Error> {
+pub(super) async fn desk_of(core: &Core, person: PersonId) -> Result<DeviceId, Error> {
     if let Some(desk) = storage::devices::desk_of(core.db.read(), person).await? {
         return Ok(desk.id);
     }

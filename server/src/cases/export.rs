@@ -79,6 +79,7 @@ async fn rows(core: &Core, county: &County, person: &PersonCard, query: &InboxQu
     let reader = reader(person, &county.rulebook, now);
     let reader = if filter.tally.is_some() { reader.of_areas() } else { reader };
     let db = core.db.snapshot().await?;
+    let filter = super::inbox::completed(&db, filter, person, query).await?;
     let mut rows = Vec::new();
     for segment in super::inbox::segments(query) {
         let mut after = None;

@@ -1,6 +1,9 @@
 //! Figures of the cases in a person's areas.
 
-use super::{inbox::row, reader::reader};
+use super::{
+    inbox::{land, row},
+    reader::reader,
+};
 use crate::{
     core::{Core, County},
     error::{Error, Kind},
@@ -9,7 +12,7 @@ use crate::{
         inbox::{Filter, Segment, page},
     },
 };
-use huiyin_app::backend::{FiguresPage, FiguresQuery, Land};
+use huiyin_app::backend::{FiguresPage, FiguresQuery};
 use huiyin_domain::{
     figures::{CaseFacts, Figures, Grouping, Period, group, months},
     moment::Moment,
@@ -47,10 +50,7 @@ pub(super) async fn figures(core: &Core, county: &County, person: &PersonCard, q
         months: months(&facts, (from, to), now),
         townships: grouped(Grouping::Township),
         overdue: late.into_iter().map(|line| row(county, Segment::Overdue, line)).collect::<Result<_, _>>()?,
-        land: Land {
-            county: book.county.clone(),
-            townships: book.divisions.iter().filter(|division| division.code.as_str().len() == 9).cloned().collect(),
-        },
+        land: land(book),
         now,
     })
 }

@@ -3,7 +3,7 @@
 use crate::{
     core::County,
     error::{Error, Kind},
-    storage::inbox::Filter,
+    storage::inbox::{Filter, Word},
 };
 use huiyin_app::backend::InboxQuery;
 use huiyin_domain::{
@@ -43,7 +43,8 @@ pub(super) fn filter(county: &County, query: &InboxQuery, now: Moment) -> Result
         state: query.state,
         category: query.category.as_ref().map(|code| code.0.clone()),
         division: division.map(ToString::to_string),
-        search: search.map(str::to_owned),
+        search: search.map(|text| words(county, text)).unwrap_or_default(),
+        unseen_by: None,
         unit: query.unit.as_ref().map(|unit| unit.0.clone()),
         categories: query.theme.map(|theme| themed(book, |own| own == theme)),
         other_categories: (query.without == Some(Grouping::Theme)).then(|| themed(book, |_| true)),
@@ -51,6 +52,24 @@ pub(super) fn filter(county: &County, query: &InboxQuery, now: Moment) -> Result
         without_unit: query.without == Some(Grouping::Unit),
         tally: query.tally.map(|tally| Ok::<_, Error>((tally, period(tally, query, now)?))).transpose()?,
     })
+}
+
+/// The words of a search, with the places and colleagues that they name. Names are looked up as they are now, so that one
+/// who is renamed is found by the new name at once.
+fn words(county: &County, text: &str) -> Vec<Word> {
+    let word = |text: &str| {
+        let text = text.to_lowercase();
+        let called = |names: [&str; 2]| names.iter().any(|name| name.to_lowercase().contains(&text));
+        let divisions = county.rulebook.divisions.iter().filter(|division| called([&division.name, &division.name_en]));
+        let people = county.people.iter().filter(|person| called([&person.name, ""]));
+        Word {
+            divisions: divisions.map(|division| division.code.to_string()).collect(),
+            people: people.map(|person| person.id).collect(),
+            text,
+            ..Word::default()
+        }
+    };
+    text.split_whitespace().map(word).collect()
 }
 
 /// Codes of the categories whose theme is wanted.

@@ -4,15 +4,20 @@ use super::{cursor::Cursor, filter::filter, reader::reader};
 use crate::{
     core::{Core, County},
     error::Error,
-    storage::inbox::{Filter, Line, Mark, Reader, Segment, count, page},
+    storage::{
+        Connection,
+        inbox::{Filter, Line, Mark, Reach, Reader, Segment, count, page},
+        seen,
+    },
 };
-use huiyin_app::backend::{Inbox, InboxGroup, InboxQuery, InboxRow};
+use huiyin_app::backend::{Inbox, InboxGroup, InboxQuery, InboxRow, Land};
 use huiyin_domain::{
     case::State,
     ids::CaseId,
     moment::Moment,
     people::{PersonCard, UnitCode},
-    rulebook::CategoryCode,
+    place::Point,
+    rulebook::{CategoryCode, Rulebook},
 };
 
 /// Lines of one page.
@@ -29,6 +34,7 @@ pub(super) async fn inbox(core: &Core, county: &County, person: &PersonCard, que
     let reader = reader(person, &county.rulebook, now);
     let reader = if filter.tally.is_some() { reader.of_areas() } else { reader };
     let db = core.db.snapshot().await?;
+    let filter = completed(&db, filter, person, &query).await?;
     let wanted = segments(&query);
     let mut rows = Vec::with_capacity(PAGE);
     let mut next = None;
@@ -50,8 +56,42 @@ pub(super) async fn inbox(core: &Core, county: &County, person: &PersonCard, que
     }
     // Turning a page does not change how many there are.
     let counts = if from.is_some() { Vec::new() } else { counts(&db, &reader, &filter).await? };
+    mark_unread(&db, person, &mut rows).await?;
     db.commit().await?;
-    Ok(Inbox { counts, rows, next, now: Some(reader.now) })
+    if reader.reaches.contains(&Reach::Review) {
+        // Whoever reviews what will be public does not learn where exactly it is.
+        for row in &mut rows {
+            row.place = None;
+        }
+    }
+    let land = query.map.then(|| land(&county.rulebook));
+    Ok(Inbox { counts, rows, next, now: Some(reader.now), land })
+}
+
+/// The filter with what only the database knows.
+pub(super) async fn completed(db: &impl Connection, filter: Filter, person: &PersonCard, query: &InboxQuery) -> Result<Filter, Error> {
+    let mut filter = filter.looked_up(db).await?;
+    if query.unread {
+        filter.unseen_by = Some(seen::of(db, person.id).await?);
+    }
+    Ok(filter)
+}
+
+/// Marks what has changed since this person looked.
+async fn mark_unread(db: &impl Connection, person: &PersonCard, rows: &mut [InboxRow]) -> Result<(), Error> {
+    let ids: Vec<_> = rows.iter().map(|row| row.id.0).collect();
+    let up_to = seen::of(db, person.id).await?.up_to;
+    let looked = seen::cases(db, person.id, &ids).await?;
+    for row in rows {
+        row.unread = row.seq > up_to && looked.get(&row.id.0).is_none_or(|seq| *seq < row.seq);
+    }
+    Ok(())
+}
+
+/// What a map of the county is drawn from.
+pub(super) fn land(book: &Rulebook) -> Land {
+    let townships = book.divisions.iter().filter(|division| division.code.as_str().len() == 9);
+    Land { county: book.county.clone(), townships: townships.cloned().collect() }
 }
 
 /// How many matters wait for this person.
@@ -63,7 +103,7 @@ pub(super) async fn waiting(core: &Core, county: &County, person: &PersonCard) -
     crate::storage::inbox::waiting_count(core.db.read(), &reader).await
 }
 
-async fn counts(db: &impl crate::storage::Connection, reader: &Reader, filter: &Filter) -> Result<Vec<(InboxGroup, u32)>, Error> {
+async fn counts(db: &impl Connection, reader: &Reader, filter: &Filter) -> Result<Vec<(InboxGroup, u32)>, Error> {
     let mut counts: Vec<(InboxGroup, u32)> = Vec::new();
     for segment in Segment::ALL {
         let group = group_of(segment);
@@ -110,12 +150,15 @@ pub(super) fn row(county: &County, segment: Segment, line: Line) -> Result<Inbox
         opened_at: moment(line.opened_at).ok_or_else(|| Error::internal("a moment outside the calendar is stored"))?,
         reports: u32::try_from(line.reports).unwrap_or(0),
         supervision_level: u8::try_from(line.supervision_level).unwrap_or(0),
+        place: line.lat_deg.zip(line.lon_deg).map(|(lat_deg, lon_deg)| Point { lat_deg, lon_deg }),
+        seq: u64::try_from(line.seq).unwrap_or(0),
+        unread: false,
     })
 }
 
 /// These cases as lines, whatever the person's list holds: for cases that look like another one.
 pub(super) async fn rows_of(
-    db: &impl crate::storage::Connection,
+    db: &impl Connection,
     county: &County,
     person: &PersonCard,
     now: Moment,

@@ -8,10 +8,13 @@ mod export;
 mod figures;
 mod filter;
 mod inbox;
+mod many;
+mod on_spot;
 mod open;
 mod reader;
 mod timeline;
 mod view;
+mod views;
 mod world;
 
 use crate::{
@@ -79,6 +82,15 @@ impl Desk {
         open::opened(&asking, case).map(|(case, _)| case.id)
     }
 
+    /// The change that a case stands at.
+    ///
+    /// # Errors
+    /// If the database fails, or the case is gone.
+    pub async fn standing(&self, case: CaseId) -> Result<u64, Error> {
+        let standing = crate::storage::seen::standing(self.core.db.read(), case).await?;
+        standing.ok_or_else(|| Error::new(Kind::NoSuchCase))
+    }
+
     /// Whether a case's number and its id name the same one.
     ///
     /// # Errors
@@ -131,7 +143,9 @@ impl Backend for Desk {
     async fn case(&self, number: String) -> Result<CaseView, Problem> {
         let answer = async {
             let asking = self.asking().await?;
-            view::view(&self.core, &asking, &number).await
+            let view = view::view(&self.core, &asking, &number).await?;
+            views::opened(&self.core, &asking, view.case.id, view.case.seq).await?;
+            Ok(view)
         };
         self.told(answer.await)
     }

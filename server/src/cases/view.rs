@@ -67,8 +67,14 @@ async fn similar(core: &Core, db: &impl storage::Connection, asking: &Asking, fa
         if !mine {
             row.words.clear();
             row.handler = None;
+            row.place = None;
         }
     }
+    // The nearest first, then the one that came at nearly the same time.
+    let (here, came) = facts.case_at;
+    let away = |row: &InboxRow| row.place.zip(here).map_or(f64::INFINITY, |(there, here)| there.distance_m(here));
+    let apart = |row: &InboxRow| (row.opened_at - came).abs();
+    rows.sort_by(|one, other| away(one).total_cmp(&away(other)).then_with(|| (apart(one), one.id).cmp(&(apart(other), other.id))));
     Ok(rows)
 }
 

@@ -7,6 +7,7 @@ use huiyin_domain::{
     ids::{CaseId, PersonId},
     moment::Moment,
     people::PersonCard,
+    place::Point,
 };
 use std::{collections::HashSet, sync::Arc};
 
@@ -16,6 +17,8 @@ pub(super) struct Facts {
     pub(super) now: Moment,
     pub(super) photos_here: HashSet<Hash>,
     pub(super) similar: Vec<Case>,
+    /// Where the case is, and when it came in.
+    pub(super) case_at: (Option<Point>, Moment),
     similar_ids: Vec<CaseId>,
 }
 
@@ -25,7 +28,7 @@ impl Facts {
         let photos_here = storage::photos::complete(db, &[case.id], &[]).await?;
         let similar = crate::ledger::similar(db, case, &county.rulebook, now).await?;
         let similar_ids = similar.iter().map(|case| case.id).collect();
-        Ok(Facts { county: Arc::clone(county), now, photos_here, similar, similar_ids })
+        Ok(Facts { county: Arc::clone(county), now, photos_here, similar, case_at: (case.place, case.opened_at), similar_ids })
     }
 
     /// Asks something of the rules with these facts.

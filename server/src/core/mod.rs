@@ -12,7 +12,7 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use county::{County, CountyShelf, Edition, People};
 pub use ids::{Ids, RandomIds};
 pub use keys::{KeyError, Keys};
-pub use pokes::{Listener, Pokes};
+pub use pokes::{Follower, Listener, Pokes};
 
 use crate::{
     config::Settings,

@@ -20,12 +20,19 @@ pub struct Pokes {
     told: AtomicU64,
     /// None once it has ended.
     listening: Mutex<Option<HashMap<PersonId, watch::Sender<u64>>>>,
+    /// The newest entry that was told of, for those who follow single cases; none once it has ended.
+    moved: Mutex<Option<watch::Sender<u64>>>,
     seats: Arc<Semaphore>,
 }
 
 impl Default for Pokes {
     fn default() -> Self {
-        Pokes { told: AtomicU64::new(0), listening: Mutex::new(Some(HashMap::new())), seats: Arc::new(Semaphore::new(SEATS)) }
+        Pokes {
+            told: AtomicU64::new(0),
+            listening: Mutex::new(Some(HashMap::new())),
+            moved: Mutex::new(Some(watch::Sender::new(0))),
+            seats: Arc::new(Semaphore::new(SEATS)),
+        }
     }
 }
 
@@ -39,6 +46,9 @@ impl Pokes {
                     listener.send_replace(to);
                 }
             }
+        }
+        if let Some(moved) = &*self.moved.lock().unwrap_or_else(PoisonError::into_inner) {
+            moved.send_replace(to);
         }
         // Whether it was told does not hang on the order in which two of them come here.
         let _ = self.told.fetch_update(Ordering::AcqRel, Ordering::Acquire, |told| (from <= told && told < to).then_some(to));
@@ -63,9 +73,17 @@ impl Pokes {
         Some(Listener { pokes: Arc::clone(self), person, poked, _seat: seat })
     }
 
+    /// Follows whatever happens, to look whether it was about one's own matter; none if too many listen, or all has ended.
+    pub fn follow(&self) -> Option<Follower> {
+        let seat = Arc::clone(&self.seats).try_acquire_owned().ok()?;
+        let moved = self.moved.lock().unwrap_or_else(PoisonError::into_inner).as_ref()?.subscribe();
+        Some(Follower { moved, _seat: seat })
+    }
+
     /// Sends all listeners home: the server stops.
     pub fn end(&self) {
         self.listening().take();
+        self.moved.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 
     fn listening(&self) -> std::sync::MutexGuard<'_, Option<HashMap<PersonId, watch::Sender<u64>>>> {
@@ -85,6 +103,19 @@ impl Listener {
     /// Waits for the next poke; several that came meanwhile are one. False at the end.
     pub async fn next(&mut self) -> bool {
         self.poked.changed().await.is_ok()
+    }
+}
+
+/// Somebody who follows whatever happens.
+pub struct Follower {
+    moved: watch::Receiver<u64>,
+    _seat: OwnedSemaphorePermit,
+}
+
+impl Follower {
+    /// Waits until something happens; much that happened meanwhile is one. False at the end.
+    pub async fn next(&mut self) -> bool {
+        self.moved.changed().await.is_ok()
     }
 }
 
@@ -113,12 +144,15 @@ mod tests {
         let [me, other] = [1, 2].map(|n| PersonId(Uuid::from_u128(n)));
         let mut mine = pokes.listen(me).unwrap();
         let theirs = pokes.listen(other).unwrap();
+        let mut follower = pokes.follow().unwrap();
         pokes.tell(0, 7, [me]);
         pokes.tell(7, 8, [me]);
         assert!(mine.next().await);
         assert!(!mine.poked.has_changed().unwrap(), "two pokes that came at once are one");
         assert!(!theirs.poked.has_changed().unwrap());
         assert_eq!(pokes.told(), 8);
+        assert!(follower.next().await);
+        assert!(!follower.moved.has_changed().unwrap(), "what happened meanwhile is one");
         pokes.tell(10, 12, [me]);
         assert_eq!(pokes.told(), 8, "nine and ten are somebody else's, and nobody has told of them");
         let mut listening = pokes.listeners();
@@ -133,6 +167,8 @@ mod tests {
         assert_eq!(pokes.listening().as_ref().unwrap().len(), 1);
         assert!(mine.next().await);
         pokes.end();
+        assert!(follower.next().await, "the last of it is still told");
+        assert!(!follower.next().await && pokes.follow().is_none());
         assert!(!mine.next().await);
         assert!(pokes.listen(me).is_none());
     }

@@ -79,6 +79,16 @@ pub enum Kind {
     PhotoHashMismatch,
     /// No draft of the rulebook is open, or not this one.
     NoDraft,
+    /// The name of a saved list says nothing, or too much.
+    ViewName,
+    /// Another saved list of the person has this name.
+    ViewNameTaken,
+    /// The person has saved as many lists as one may.
+    TooManyViews,
+    /// The person has no such saved list.
+    NoSuchView,
+    /// Something was asked of more cases at once than is allowed.
+    TooManyDeeds,
     /// The rules said no.
     Refused,
     /// The county has not been set up.

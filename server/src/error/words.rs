@@ -264,6 +264,36 @@ impl Kind {
                     "This draft is in force already, was thrown away, or was never opened. Nothing was changed, and what you wrote is still on the page. Open the rulebook to see how it stands.",
                 ),
             ),
+            Kind::ViewName => row(
+                422,
+                "view_name",
+                ("名称不能用", "没有保存。名称要有 1 到 40 个字，不能换行。筛选条件还在。"),
+                ("The name cannot be used", "Nothing was saved. A name has 1 to 40 characters in one line. Your filters are still there."),
+            ),
+            Kind::ViewNameTaken => row(
+                409,
+                "view_name_taken",
+                ("已经有同名的视图", "没有保存。请换一个名称，或者先删除原来的那个。"),
+                ("You have a view of this name", "Nothing was saved. Take another name, or delete the other view first."),
+            ),
+            Kind::TooManyViews => row(
+                422,
+                "too_many_views",
+                ("视图太多", "没有保存。一个人最多保存 30 个视图，请先删除不用的。"),
+                ("Too many views", "Nothing was saved. One person may keep 30 views; delete one that you no longer use."),
+            ),
+            Kind::NoSuchView => row(
+                404,
+                "no_such_view",
+                ("没有这个视图", "它可能已经删除了。案件都没有变。"),
+                ("There is no such view", "It may have been deleted. No case was changed."),
+            ),
+            Kind::TooManyDeeds => row(
+                413,
+                "too_many_deeds",
+                ("一次办的案件太多", "一次最多办 200 件，请分几次。什么都没有改变。"),
+                ("Too many cases at once", "At most 200 cases can be dealt with at once. Do it in parts. Nothing was changed."),
+            ),
             Kind::Refused => row(
                 422,
                 "refused",

@@ -119,6 +119,7 @@ pub async fn put(db: &impl Connection, book: &Rulebook, cases: &[&Case]) -> Resu
     let rows = cases.iter().map(|case| file(case, soon(case, book))).collect::<Result<Vec<_>, _>>()?;
     let changing = case_file::Column::iter_changing();
     lots::insert(db, rows, Some(OnConflict::column(case_file::Column::Id).update_columns(changing).to_owned())).await?;
+    super::search::put(db, cases).await?;
     // A merged case keeps its reports; the case they are answered in holds them too, marked with where they came from.
     // That copy knows of the answer.
     let mut reports = BTreeMap::new();

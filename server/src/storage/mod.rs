@@ -19,8 +19,11 @@ pub mod public;
 pub mod publications;
 pub mod receipt_tries;
 pub mod rulebook;
+mod search;
+pub mod seen;
 pub mod sessions;
 pub mod vault;
+pub mod views;
 
 pub(crate) use connect::Writer;
 pub use connect::{Db, StorageError, Transaction};

@@ -28,6 +28,10 @@ impl DeskUser {
         house.get(path, Some(&self.cookie)).await
     }
 
+    pub(crate) async fn post(&self, house: &House, path: &str, body: &str) -> Answer {
+        house.post(path, Some(&self.cookie), body.to_owned()).await
+    }
+
     pub(crate) async fn inbox(&self, house: &House, query: &str) -> Inbox {
         self.get(house, &format!("/api/v1/cases{query}")).await.json()
     }

@@ -10,7 +10,7 @@ use huiyin_domain::figures::{Figures, Group, Grouping, Tally};
 use sea_orm::ConnectionTrait;
 
 /// Cases in every state, with and without township, unit and handler, promises and answers on both sides of every line.
-const CASES: &str = "
+pub(crate) const CASES: &str = "
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 700),
 drawn AS (SELECT i, NOW - (i * 37 % 400) * 86400000 AS opened, CASE i * 7 % 15
     WHEN 0 THEN 'pending_acceptance' WHEN 1 THEN 'accepted' WHEN 2 THEN 'dispatched' WHEN 3 THEN 'in_progress' WHEN 4 THEN 'rectifying'

@@ -7,10 +7,12 @@
 )]
 
 mod assets;
+mod case_live;
 mod clock;
 mod desk_user;
 mod draws;
 mod figures;
+mod inbox;
 mod inbox_plan;
 mod ledger_plan;
 mod life;

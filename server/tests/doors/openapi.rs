@@ -3,8 +3,8 @@
 use crate::support::House;
 use axum::{body::Body, http::Request};
 use huiyin_app::backend::{
-    CaseView, Deed, DraftOutcome, DraftPreview, DraftRevision, FiguresPage, Inbox, Outcome, Problem, RulebookImport, RulebookPage,
-    SectionOutcome, SectionPage, SectionSave,
+    CaseView, Deed, Deeds, Done, DraftOutcome, DraftPreview, DraftRevision, FiguresPage, Inbox, Outcome, Problem, RulebookImport,
+    RulebookPage, SavedView, SectionOutcome, SectionPage, SectionSave, ViewChange,
 };
 use huiyin_domain::{
     case::VerbName,
@@ -124,6 +124,10 @@ fn parses(name: &str, example: &Value) -> serde_json::Result<()> {
         "DraftOutcome" => serde_json::from_str::<DraftOutcome>(&text).map(drop),
         "RulebookImport" => serde_json::from_str::<RulebookImport>(&text).map(drop),
         "Deed" => serde_json::from_str::<Deed>(&text).map(drop),
+        "Deeds" => serde_json::from_str::<Deeds>(&text).map(drop),
+        "DoneList" => serde_json::from_str::<Vec<Done>>(&text).map(drop),
+        "SavedViews" => serde_json::from_str::<Vec<SavedView>>(&text).map(drop),
+        "ViewChange" => serde_json::from_str::<ViewChange>(&text).map(drop),
         "Outcome" => serde_json::from_str::<Outcome>(&text).map(drop),
         "Problem" => serde_json::from_str::<Problem>(&text).map(drop),
         other => panic!("no type for {other}"),

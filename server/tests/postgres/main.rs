@@ -22,6 +22,9 @@ mod desk_user;
 #[path = "../../../domain/tests/queue_simulation/dice.rs"]
 #[expect(dead_code, reason = "each suite uses its own part of it")]
 mod dice;
+#[path = "../doors/inbox.rs"]
+mod inbox;
+mod inbox_plan;
 #[path = "../crash/kept.rs"]
 mod kept;
 #[path = "../crash/killed.rs"]

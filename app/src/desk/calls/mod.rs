@@ -2,13 +2,18 @@
 //! Addresses are stable (`/desk/calls/…`), so that a page that was open during an update still reaches the server.
 
 mod act;
+mod act_on_many;
 mod candidates;
 mod case;
+mod change_views;
 mod drop_draft;
 mod figures;
 mod import_rulebook;
 mod inbox;
+mod land;
+mod mark_read;
 mod me;
+mod on_spot;
 mod open_draft;
 mod password;
 mod preview_draft;
@@ -17,15 +22,21 @@ mod rulebook;
 mod rulebook_section;
 mod save_section;
 mod trouble;
+mod views;
 
 pub(super) use act::act;
+pub(super) use act_on_many::act_on_many;
 pub(super) use candidates::candidates;
 pub(super) use case::case;
+pub(super) use change_views::change_views;
 pub(super) use drop_draft::drop_draft;
 pub(super) use figures::figures;
 pub(super) use import_rulebook::import_rulebook;
 pub(super) use inbox::inbox;
+pub(super) use land::land;
+pub(super) use mark_read::mark_read;
 pub(super) use me::me;
+pub(super) use on_spot::on_spot;
 pub(super) use open_draft::open_draft;
 pub(super) use password::change_password;
 pub(super) use preview_draft::preview_draft;
@@ -34,6 +45,7 @@ pub(super) use rulebook::rulebook;
 pub(super) use rulebook_section::rulebook_section;
 pub(super) use save_section::save_section;
 pub(super) use trouble::{MALFORMED, NETWORK};
+pub(super) use views::saved_views;
 
 #[cfg(feature = "ssr")]
 use crate::backend::{Backend, Problem};

@@ -114,6 +114,9 @@ fn view(me: &Me) -> CaseView {
         opened_at: now(),
         reports: 1,
         supervision_level: 0,
+        place: None,
+        seq: 3,
+        unread: false,
     };
     CaseView {
         case,

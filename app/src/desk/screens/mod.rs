@@ -4,7 +4,9 @@ pub mod case;
 pub mod failed;
 pub mod figures;
 pub mod inbox;
+pub mod merge;
 pub mod not_found;
+pub mod on_spot;
 mod password;
 pub mod rulebook;
 pub mod settings;
@@ -12,7 +14,9 @@ pub mod settings;
 pub use case::CaseScreen;
 pub use figures::Figures;
 pub use inbox::Inbox;
+pub use merge::MergeScreen;
 pub use not_found::NotFound;
+pub use on_spot::OnSpotScreen;
 pub use rulebook::{RulebookPreview, RulebookScreen, RulebookSection};
 pub use settings::Settings;
 
@@ -22,6 +26,13 @@ use crate::{
 };
 use failed::Failed;
 use leptos::prelude::*;
+
+/// Whether the program has arrived. Until then, what only it can do stands still.
+fn use_ready() -> RwSignal<bool> {
+    let ready = RwSignal::new(false);
+    Effect::new(move |_| ready.set(true));
+    ready
+}
 
 /// A place kept while data is on its way: still, never a shimmer.
 #[component]

@@ -82,6 +82,7 @@ super::words! {
         no_effect: "没有生效", "Had no effect";
         conflict_with: "别人先办了", "Somebody had done this first";
         similar: "相似的案件", "Cases that look like it";
+        side_by_side: "放在一起看", "Look at both";
         similar_hint: "按距离、类别和时间找出", "By distance, category and time";
         awaiting_review: "公开稿已写好，等另一人审核", "A public text is written and waits for another person";
         public_page: "公开页", "Public page";

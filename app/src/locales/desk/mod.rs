@@ -5,6 +5,8 @@ mod case;
 mod fields;
 mod figures;
 mod inbox;
+mod merge;
+mod on_spot;
 mod outcome;
 mod password;
 mod rulebook;
@@ -14,6 +16,8 @@ pub use case::CaseWords;
 pub use fields::FieldWords;
 pub use figures::FiguresWords;
 pub use inbox::InboxWords;
+pub use merge::MergeWords;
+pub use on_spot::OnSpotWords;
 pub use outcome::OutcomeWords;
 pub use password::PasswordWords;
 pub use rulebook::RulebookWords;
@@ -41,6 +45,10 @@ pub struct DeskWords {
     pub bar: BarWords,
     /// The inbox.
     pub inbox: InboxWords,
+    /// Two cases side by side.
+    pub merge: MergeWords,
+    /// What was put right on the spot.
+    pub on_spot: OnSpotWords,
     /// Figures.
     pub figures: FiguresWords,
     /// A case.
@@ -58,6 +66,8 @@ pub struct DeskWords {
 const ZH: DeskWords = DeskWords {
     bar: bar::ZH,
     inbox: inbox::ZH,
+    merge: merge::ZH,
+    on_spot: on_spot::ZH,
     figures: figures::ZH,
     case: case::ZH,
     fields: fields::ZH,
@@ -68,6 +78,8 @@ const ZH: DeskWords = DeskWords {
 const EN: DeskWords = DeskWords {
     bar: bar::EN,
     inbox: inbox::EN,
+    merge: merge::EN,
+    on_spot: on_spot::EN,
     figures: figures::EN,
     case: case::EN,
     fields: fields::EN,

@@ -36,6 +36,9 @@ super::words! {
         optional: "（可不填）", "(optional)";
         starting: "页面正在准备，马上可以填。", "The page is getting ready; you can type in a moment.";
         open_matters: "手上", "has open:";
+        somebody_acted: "有人刚办了这件", "Somebody has just acted on this case";
+        somebody_acted_text: "这一页还是原来的样子，您写的字都在。", "This page still shows what was before; your words are all here.";
+        show_newest: "显示最新情况", "Show the newest";
         restored: "登录前写的字已经放回来了。", "What you wrote before signing in has been put back.";
     }
 }

@@ -3,6 +3,7 @@
 mod cases;
 mod figures;
 mod health;
+mod inbox;
 mod ledger;
 mod openapi;
 mod photos;
@@ -26,6 +27,7 @@ pub(super) fn router() -> Router<Arc<Core>> {
         .merge(cases::router())
         .merge(figures::router())
         .merge(rulebook::router())
+        .merge(inbox::router())
         .merge(openapi::router())
         .layer(CompressionLayer::new());
     // Receipts are short and many: setting brotli up costs more than it saves of them.

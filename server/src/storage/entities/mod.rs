@@ -5,10 +5,14 @@
 pub(super) mod access_log;
 pub(super) mod case_change;
 pub(super) mod case_file;
+pub(super) mod case_search;
+pub(super) mod case_seen;
 pub(super) mod county;
 pub(super) mod device;
 pub(super) mod entry_event;
 pub(super) mod forked_command;
+pub(super) mod inbox_reader;
+pub(super) mod inbox_view;
 pub(super) mod ledger_entry;
 pub(super) mod ledger_head;
 pub(super) mod number_counter;

@@ -1,11 +1,11 @@
 //! The conditions behind the list: what a reader may see, what waits for them, what belongs to a part.
 
 use super::{C, Filter, Mark, Reach, Reader, Segment, tally::tallied};
-use crate::storage::entities::report;
+use crate::storage::{entities::report, search, seen};
 use huiyin_domain::ids::PersonId;
 use sea_orm::{
     ColumnTrait, Condition, Order,
-    sea_query::{BinOper, Expr, ExprTrait as _, Func, Query},
+    sea_query::{Expr, Query},
 };
 
 /// What a reach holds.
@@ -97,8 +97,11 @@ pub(super) fn filtered(reader: &Reader, filter: &Filter) -> Condition {
     if let Some(division) = &filter.division {
         all = all.add(C::Division.starts_with(division));
     }
-    if let Some(text) = &filter.search {
-        all = all.add(Condition::any().add(holding(C::Number, text)).add(holding(C::Words, text)));
+    for word in &filter.search {
+        all = all.add(search::holding(word));
+    }
+    if let Some(seen) = filter.unseen_by {
+        all = all.add(seen::unseen(seen));
     }
     if let Some(unit) = &filter.unit {
         all = all.add(C::LeadUnit.eq(crate::storage::plain(unit)));
@@ -119,15 +122,6 @@ pub(super) fn filtered(reader: &Reader, filter: &Filter) -> Condition {
         all = all.add(tallied(tally, period, reader.now));
     }
     all
-}
-
-/// Where a column holds this text, taken literally.
-fn holding(column: C, text: &str) -> Expr {
-    let literal: String = text.chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect();
-    // In small letters on both sides: LIKE itself minds case on PostgreSQL and not on SQLite.
-    let pattern = Func::lower(Expr::val(crate::storage::plain(&format!("%{literal}%"))));
-    let pattern = Expr::from(pattern).binary(BinOper::Escape, Expr::Constant('\\'.into()));
-    Expr::from(Func::lower(Expr::col(column))).binary(BinOper::Like, pattern)
 }
 
 /// What comes after a mark, in the segment's own order.

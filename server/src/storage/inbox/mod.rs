@@ -4,7 +4,7 @@
 mod conditions;
 mod tally;
 
-use super::{Connection, entities::case_file};
+use super::{Connection, entities::case_file, seen::Seen};
 use crate::error::Error;
 use case_file::Column as C;
 use conditions::{beyond, filtered, part, staged, waiting, within};
@@ -15,8 +15,8 @@ use huiyin_domain::{
     moment::Moment,
 };
 use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, FromQueryResult, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
-    sea_query::NullOrdering,
+    ColumnTrait, Condition, DbBackend, EntityTrait, FromQueryResult, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select, sea_query::NullOrdering,
 };
 use uuid::Uuid;
 
@@ -67,8 +67,10 @@ pub struct Filter {
     pub category: Option<String>,
     /// Only in this township or village, by code.
     pub division: Option<String>,
-    /// Only with this text in number or words.
-    pub search: Option<String>,
+    /// Only where each of these words is found.
+    pub search: Vec<Word>,
+    /// Only what has changed since this person looked.
+    pub unseen_by: Option<Seen>,
     /// Only led by this unit.
     pub unit: Option<String>,
     /// Only of these categories.
@@ -81,6 +83,36 @@ pub struct Filter {
     pub without_unit: bool,
     /// Only those that a figure counts in a period.
     pub tally: Option<(Tally, Period)>,
+}
+
+/// One word of a search, and where it may be found.
+#[derive(Clone, Debug, Default)]
+pub struct Word {
+    /// What was typed, in small letters.
+    pub text: String,
+    /// Townships and villages so called, by code.
+    pub divisions: Vec<String>,
+    /// Colleagues so called.
+    pub people: Vec<PersonId>,
+    /// Inspected places so called.
+    pub sites: Vec<Uuid>,
+    /// The cases that it is found in, if they are few; otherwise each case is asked.
+    pub cases: Option<Vec<Uuid>>,
+}
+
+impl Filter {
+    /// With every word of the search looked up, so that it is read for once and not for each part of the list.
+    ///
+    /// # Errors
+    /// If the database fails.
+    pub async fn looked_up(mut self, db: &impl Connection) -> Result<Filter, Error> {
+        let mut words = Vec::with_capacity(self.search.len());
+        for word in self.search {
+            words.push(super::search::look_up(db, word).await?);
+        }
+        self.search = words;
+        Ok(self)
+    }
 }
 
 /// Parts of the list, in the order in which they are shown.
@@ -192,6 +224,12 @@ pub struct Line {
     pub due_at: Option<i64>,
     /// When it ended.
     pub closed_at: Option<i64>,
+    /// Where it is.
+    pub lat_deg: Option<f64>,
+    /// Where it is.
+    pub lon_deg: Option<f64>,
+    /// The change that it stands at.
+    pub seq: i64,
 }
 
 impl Line {
@@ -278,6 +316,9 @@ fn lines() -> Select<case_file::Entity> {
         C::OpenedAt,
         C::DueAt,
         C::ClosedAt,
+        C::LatDeg,
+        C::LonDeg,
+        C::Seq,
     ])
 }
 
@@ -290,7 +331,7 @@ pub async fn of_ids(db: &impl Connection, reader: &Reader, segment: Segment, ids
     Ok(lines().filter(named).filter(part(reader, segment)).into_model::<Line>().all(db).await?)
 }
 
-/// How SQLite reads a page, line by line: each read along an index, or the list will not grow with the county.
+/// How the database reads a page, line by line: each read along an index, or the list will not grow with the county.
 pub async fn plan(
     db: &impl Connection,
     reader: &Reader,
@@ -301,9 +342,13 @@ pub async fn plan(
     let mut lines = Vec::new();
     for select in reads(reader, filter, segment, after, 41) {
         let mut statement = select.build(db.get_database_backend());
-        statement.sql = format!("EXPLAIN QUERY PLAN {}", statement.sql);
+        let (explain, column) = match db.get_database_backend() {
+            DbBackend::Postgres => ("EXPLAIN", "QUERY PLAN"),
+            _ => ("EXPLAIN QUERY PLAN", "detail"),
+        };
+        statement.sql = format!("{explain} {}", statement.sql);
         for row in db.query_all_raw(statement).await? {
-            lines.push(row.try_get::<String>("", "detail")?);
+            lines.push(row.try_get::<String>("", column)?);
         }
     }
     Ok(lines)

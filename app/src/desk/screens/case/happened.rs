@@ -33,6 +33,11 @@ pub(super) fn happened(me: &Me, view: &CaseView) -> impl IntoView + use<> {
     }
 }
 
+/// The newest of what happened.
+pub(in crate::desk::screens) fn newest(me: &Me, view: &CaseView, most: usize) -> Vec<Step> {
+    view.timeline.iter().rev().take(most).map(|entry| step(me, view, entry)).collect()
+}
+
 fn step(me: &Me, view: &CaseView, entry: &TimelineEntry) -> Step {
     let language = use_language();
     let words = &use_words().case;

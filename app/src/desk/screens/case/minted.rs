@@ -5,7 +5,7 @@ use huiyin_domain::{case::VerbName, ids::CommandId};
 use std::collections::BTreeMap;
 
 /// A new id for what will be asked; none on the server, where nothing is asked by a page.
-pub(super) fn command_id() -> Option<CommandId> {
+pub(in crate::desk::screens) fn command_id() -> Option<CommandId> {
     #[cfg(feature = "browser")]
     {
         // Milliseconds since 1970, positive and far below 2^53: nothing is cut off.
@@ -19,7 +19,7 @@ pub(super) fn command_id() -> Option<CommandId> {
 }
 
 /// Moves the focus once the page has been drawn.
-pub(super) fn focus(id: &'static str) {
+pub(in crate::desk::screens) fn focus(id: &'static str) {
     #[cfg(feature = "browser")]
     leptos::prelude::request_animation_frame(move || {
         use wasm_bindgen::JsCast;

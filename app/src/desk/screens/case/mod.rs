@@ -4,11 +4,12 @@ mod closing;
 mod dues;
 mod facts;
 mod field;
-mod happened;
-mod minted;
+pub(super) mod happened;
+pub(super) mod minted;
 mod offers;
+mod others;
 mod panel;
-mod photos;
+pub(super) mod photos;
 mod publication;
 mod replies;
 mod similar;
@@ -97,6 +98,7 @@ fn page(me: &Me, view: &CaseView, bench: Workbench) -> impl IntoView + use<> {
                     {dues::dues(view)}
                 </div>
                 <div class="stack g-6">
+                    {others::others(bench)}
                     {panel::panel(me, view, bench)}
                     {facts::facts(me, view)}
                     {photos::photos(me, view)}

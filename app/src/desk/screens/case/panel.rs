@@ -8,6 +8,7 @@ use crate::{
     backend::{CaseView, Me},
     components::{Banner, ErrorLine, ErrorSummary, Icon, Tone},
     desk::{
+        asked::details,
         forms::{Ground, Sheet, sheet},
         naming,
         screens::{
@@ -18,7 +19,11 @@ use crate::{
     },
     locales::{Words, dates, rules, use_language},
 };
-use huiyin_domain::{case::VerbName, refusal::Unmet};
+use huiyin_domain::{
+    case::{Event, VerbName},
+    moment::Moment,
+    refusal::Unmet,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -26,6 +31,7 @@ use std::sync::Arc;
 pub(super) fn panel(me: &Me, view: &CaseView, bench: Workbench) -> impl IntoView + use<> {
     let (me, view) = (Arc::new(me.clone()), Arc::new(view.clone()));
     let language = use_language();
+    let who = me.clone();
     let open = {
         let view = view.clone();
         move || {
@@ -37,7 +43,7 @@ pub(super) fn panel(me: &Me, view: &CaseView, bench: Workbench) -> impl IntoView
             })
         }
     };
-    let outcome = move || bench.said.get().map(|said| outcome(&said, &view, bench));
+    let outcome = move || bench.said.get().map(|said| outcome(&said, &view, &who, bench));
     view! {
         <div class="stack" id="outcome" tabindex="-1" hidden=move || bench.said.with(Option::is_none)>
             {outcome}
@@ -126,7 +132,7 @@ fn draw(sheet: Sheet, view: &CaseView, bench: Workbench) -> impl IntoView + use<
     }
 }
 
-fn outcome(said: &Said, view: &CaseView, bench: Workbench) -> AnyView {
+fn outcome(said: &Said, view: &CaseView, me: &Me, bench: Workbench) -> AnyView {
     let language = use_language();
     let words = &use_words().outcome;
     match said {
@@ -150,11 +156,13 @@ fn outcome(said: &Said, view: &CaseView, bench: Workbench) -> AnyView {
         Said::Conflict { theirs, by, at } => {
             let who = by.clone().unwrap_or_else(|| words.a_colleague.to_owned());
             let what = format!("{who} · {} · {}", rules::done(*theirs, language), dates::moment(*at, language));
+            let theirs = said_by_them(*theirs, *at, view, me);
             let still = bench.open.get_untracked().is_none_or(|verb| view.offers.iter().any(|offer| offer.verb == verb));
             view! {
                 <div role="alert">
                     <Banner tone=Tone::Soon title=words.conflict>
                         {what}
+                        {theirs.into_iter().map(|line| view! { <br /> {line} }).collect_view()}
                         <br />
                         {if still { words.conflict_text } else { words.conflict_gone }}
                     </Banner>
@@ -192,6 +200,16 @@ fn outcome(said: &Said, view: &CaseView, bench: Workbench) -> AnyView {
             .into_any()
         }
     }
+}
+
+/// What they wrote who acted first, so that both sides stand on one page: theirs here, one's own in the form below.
+fn said_by_them(theirs: VerbName, at: Moment, view: &CaseView, me: &Me) -> Vec<String> {
+    let asks = view.timeline.iter().rev().filter(|entry| entry.at == at && entry.ineffective.is_none()).flat_map(|entry| &entry.events);
+    let ask = asks.filter_map(|event| match event {
+        Event::Did { ask } | Event::AwaitsConfirmation { ask, .. } => Some(ask),
+        _ => None,
+    });
+    ask.filter(|ask| ask.name() == theirs).flat_map(|ask| details(ask, &me.rulebook, &view.people, use_language())).collect()
 }
 
 /// Every unmet rule, linked to its field where the form has one.

@@ -49,7 +49,7 @@ pub(super) fn photos(me: &Me, view: &CaseView) -> impl IntoView + use<> {
     }
 }
 
-fn shot(photo: &Shown, category: &str) -> Shot {
+pub(in crate::desk::screens) fn shot(photo: &Shown, category: &str) -> Shot {
     let language = use_language();
     let tag = photo.purpose.words(language);
     let when = dates::moment(photo.taken_at, language);

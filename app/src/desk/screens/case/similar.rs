@@ -15,6 +15,7 @@ pub(super) fn similar(me: &Me, view: &CaseView) -> Option<impl IntoView + use<>>
     if view.similar.is_empty() {
         return None;
     }
+    let own = view.case.number.clone().unwrap_or_default();
     let lines = view
         .similar
         .iter()
@@ -30,6 +31,9 @@ pub(super) fn similar(me: &Me, view: &CaseView) -> Option<impl IntoView + use<>>
                     <span class="meta">
                         {format!("{category} · {when} · ")} <span class="code">{row.number.clone()}</span>
                     </span>
+                    <a class="btn" data-kind="quiet" href=format!("/desk/cases/{own}/merge?with={}", row.number)>
+                        {words.side_by_side}
+                    </a>
                 </li>
             }
         })

@@ -1,6 +1,6 @@
 //! What a person has open on a case's page. It outlives every refresh of the case, so no typed word is lost.
 
-use super::minted;
+use super::{minted, others};
 use crate::{
     backend::{Candidate, CaseView, Deed, Outcome, Problem},
     desk::{
@@ -73,6 +73,8 @@ pub(super) struct Workbench {
     pub(super) people: RwSignal<Option<Result<Vec<Candidate>, Problem>>>,
     /// Name and label of each field of the open form, so that a refusal finds them.
     pub(super) fields: StoredValue<Vec<(String, String)>>,
+    /// Whether somebody else has changed the case since it was read.
+    pub(super) behind: RwSignal<bool>,
     command: StoredValue<Option<(CommandId, Option<Ask>)>>,
     case: Resource<Result<CaseView, Problem>>,
 }
@@ -90,9 +92,11 @@ impl Workbench {
             said: RwSignal::new(None),
             people: RwSignal::new(None),
             fields: StoredValue::new(Vec::new()),
+            behind: RwSignal::new(false),
             command: StoredValue::new(None),
             case,
         };
+        others::follow(bench);
         Effect::new(move |before: Option<String>| {
             let number = number.get();
             if before.as_ref().is_some_and(|before| *before != number) {
@@ -103,6 +107,18 @@ impl Workbench {
         });
         Effect::new(move |_| bench.restore());
         bench
+    }
+
+    /// Number and change of the case as it is shown.
+    #[cfg(feature = "browser")]
+    pub(super) fn shown(self) -> Option<(String, u64)> {
+        self.case.with(|view| view.as_ref()?.as_ref().ok().map(|view| (view.case.number.clone().unwrap_or_default(), view.case.seq)))
+    }
+
+    /// Reads the case anew; what was typed stays.
+    pub(super) fn refresh(self) {
+        self.behind.set(false);
+        self.case.refetch();
     }
 
     fn clear(self) {
@@ -196,15 +212,15 @@ impl Workbench {
                 self.drafts.update(|drafts| drop(drafts.remove(&verb)));
                 minted::forget(&self.number.get_untracked());
                 self.open.set(None);
-                self.case.refetch();
+                self.refresh();
                 Said::Applied(verb)
             }
             Ok(Outcome::Conflict { theirs, by, at }) => {
-                self.case.refetch();
+                self.refresh();
                 Said::Conflict { theirs, by, at }
             }
             Ok(Outcome::Refused { refusal }) => {
-                self.case.refetch();
+                self.refresh();
                 Said::Refused(refusal.unmet)
             }
             Err(problem) => {

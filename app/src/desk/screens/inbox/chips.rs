@@ -3,7 +3,7 @@
 use crate::{
     backend::{InboxGroup, InboxQuery},
     components::Icon,
-    desk::{query::address, use_words},
+    desk::{query::list_address, use_words},
     locales::desk::InboxWords,
 };
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ pub fn Chips(
     let words = &use_words().inbox;
     let all: u32 = counts.iter().map(|(_, count)| count).sum();
     let chip = |group: Option<InboxGroup>| {
-        let href = address(&InboxQuery { group, after: None, ..query.clone() });
+        let href = list_address(&InboxQuery { group, after: None, ..query.clone() });
         let here = (query.group == group).then_some("page");
         let (name, count) = match group {
             None => (words.all, all),

@@ -50,7 +50,7 @@ pub fn Filters<'a>(
                 {words.apply}
             </button>
             {filtered.then(|| view! {
-                <a class="btn" data-kind="quiet" href="/desk">
+                <a class="btn" data-kind="quiet" href="/desk?view=all">
                     {words.clear}
                 </a>
             })}

@@ -41,7 +41,7 @@ pub fn Listed<'a>(
             <p class="row">
                 <Icon name="chart" size="s" />
                 <strong>{naming::pair(words.figures.listed, &parts.join(" · "), language)}</strong>
-                <a class="btn" data-kind="quiet" href="/desk">
+                <a class="btn" data-kind="quiet" href="/desk?view=all">
                     {words.figures.show_all}
                 </a>
             </p>

@@ -1,6 +1,9 @@
 //! The list itself: a table that becomes cards where there is no room.
 
-use super::chips::{count, name};
+use super::{
+    chips::{count, name},
+    picked::Picked,
+};
 use crate::{
     backend::{InboxGroup, InboxRow},
     components::{DueTag, StateBadge, Tag, ThemeTag, Timeliness, Tone},
@@ -21,18 +24,30 @@ pub fn Rows<'a>(
     rulebook: &'a Rulebook,
     /// The server's clock.
     now: Option<Moment>,
+    /// Where lines are picked, if there is anything to do with them.
+    #[prop(optional_no_strip)]
+    picked: Option<Picked>,
+    /// Whether lines carry the numbers that the map has.
+    #[prop(optional)]
+    numbered: bool,
 ) -> impl IntoView + use<> {
     let words = &use_words().inbox;
+    let mut number = 0;
+    let columns = if picked.is_some() { "5" } else { "4" };
     let bodies = rows
         .chunk_by(|a, b| a.group == b.group)
         .map(|rows| {
             let group = rows[0].group;
             let head = format!("{} · {} {}", name(group, words), count(&counts, group), words.items);
-            let rows = rows.iter().map(|line| row(line, rulebook, now)).collect_view();
+            let mut one = |line: &InboxRow| {
+                number += 1;
+                row(line, rulebook, now, picked, numbered.then_some(number))
+            };
+            let rows = rows.iter().map(&mut one).collect_view();
             view! {
                 <tbody>
                     <tr class="group">
-                        <th colspan="4" scope="rowgroup">
+                        <th colspan=columns scope="rowgroup">
                             {head}
                         </th>
                     </tr>
@@ -42,11 +57,16 @@ pub fn Rows<'a>(
         })
         .collect_view();
     view! {
-        <div class="card table">
+        <div class="card table" id="cases">
             <table>
                 <caption class="vh">{words.list}</caption>
                 <thead>
                     <tr>
+                        {picked.map(|_| view! {
+                            <th scope="col">
+                                <span class="vh">{words.pick}</span>
+                            </th>
+                        })}
                         <th scope="col">{words.column_case}</th>
                         <th scope="col">{words.column_progress}</th>
                         <th scope="col">{words.column_due}</th>
@@ -70,7 +90,7 @@ pub(super) fn timeliness(group: InboxGroup) -> Option<Timeliness> {
     }
 }
 
-fn row(line: &InboxRow, rulebook: &Rulebook, now: Option<Moment>) -> impl IntoView + use<> {
+fn row(line: &InboxRow, rulebook: &Rulebook, now: Option<Moment>, picked: Option<Picked>, number: Option<usize>) -> impl IntoView + use<> {
     let language = use_language();
     let words = &use_words().inbox;
     let category = naming::category(rulebook, &line.category, language);
@@ -87,12 +107,35 @@ fn row(line: &InboxRow, rulebook: &Rulebook, now: Option<Moment>) -> impl IntoVi
         .due_at
         .filter(|_| line.state.is_open())
         .map(|due| view! { <DueTag due=due now=now.unwrap_or(line.opened_at) timeliness=group /> });
+    let (id, unread) = (line.id, line.unread);
+    let pick = picked.map(|picked| {
+        let (line, label) = (line.clone(), format!("{} {}", words.pick, line.number));
+        view! {
+            <td>
+                <label class="pick">
+                    <input
+                        type="checkbox"
+                        disabled=move || !picked.ready.get()
+                        prop:checked=move || picked.holds(id)
+                        on:change=move |event| picked.set(&line, event_target_checked(&event))
+                    />
+                    <span class="vh">{label}</span>
+                </label>
+            </td>
+        }
+    });
     view! {
-        <tr>
+        <tr aria-selected=move || picked.filter(|picked| picked.holds(id)).map(|_| "true")>
+            {pick}
             <td data-main="">
-                <a class="title" lang="zh-CN" href=format!("/desk/cases/{}", line.number)>
+                <a class="title" lang="zh-CN" href=format!("/desk/cases/{}", line.number) style=unread.then_some("font-weight:var(--bold)")>
+                    {number.map(|number| format!("{number}. "))}
                     {line.words.clone()}
                 </a>
+                {unread.then(|| view! {
+                    " "
+                    <Tag tone=Tone::Info>{words.unread}</Tag>
+                })}
                 <br />
                 <span class="meta">
                     {naming::theme(rulebook, &line.category).map(|theme| view! { <ThemeTag theme=theme /> " · " })}
