@@ -96,8 +96,9 @@ sim: setup-build
 
 test-long: test sim
 
-# What the sync API takes in, on both databases, beside the database alone. Tables for docs/performance.md.
+# What the sync API takes in, on both databases, beside the database alone, and what the desk's pages cost. Tables for
+# docs/performance.md.
 bench: setup
-	ulimit -n 8192 && cargo bench --workspace --exclude huiyin-frontend --exclude huiyin-field --bench ingest
+	ulimit -n 8192 && cargo bench --workspace --exclude huiyin-frontend --exclude huiyin-field --bench ingest --bench desk
 	$(MAKE) --no-print-directory native browser site
 	cd end2end && npx playwright test --config bench.config.ts
