@@ -1,6 +1,9 @@
 //! What an answer means.
 
-use super::{Evidence, Fate, Flight, Now, PhotoProgress, Queue, Reply, Request, Write, backoff::delay_ms};
+use super::{
+    Evidence, Fate, Flight, Now, PhotoProgress, Queue, Reply, Request, Write,
+    backoff::{asked_ms, delay_ms},
+};
 use crate::{
     ids::CommandId,
     moment::Moment,
@@ -95,7 +98,7 @@ impl Queue {
         self.good_answer(now, flight, answer.server_time, answer.backup_seq, writes);
         self.pull_wanted = true;
         if let Some(wait_s) = answer.retry_after_s {
-            self.not_before_ms = now.steady_ms + u64::from(wait_s) * 1000;
+            self.not_before_ms = now.steady_ms + asked_ms(wait_s);
         }
     }
 
@@ -253,7 +256,7 @@ impl Queue {
         self.failures = self.failures.saturating_add(1);
         self.try_at_ms = now.steady_ms + delay_ms(self.failures, now.dice);
         if let Some(wait_s) = retry_after_s {
-            self.not_before_ms = now.steady_ms + u64::from(wait_s) * 1000;
+            self.not_before_ms = now.steady_ms + asked_ms(wait_s);
         }
         if *request == Request::Pull {
             self.pull_wanted = true;

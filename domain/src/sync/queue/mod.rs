@@ -11,7 +11,7 @@ mod numbers;
 mod requests;
 mod sweep;
 
-pub use backoff::{LONGEST_WAIT_MS, delay_ms};
+pub use backoff::{LONGEST_ASKED_S, LONGEST_WAIT_MS, delay_ms};
 pub use item::{DeviceRecord, Evidence, Fate, Item, PhotoProgress, PhotoRecord, photos_of};
 pub use sweep::KEEP_DAYS;
 
