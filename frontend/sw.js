@@ -1,5 +1,6 @@
-// Lets the field door start without a network, and does nothing else: it never touches anything but GET, never the
-// desk, the portal or the API, and never keeps a page that the server rendered.
+// Lets the field door start without a network, and hands on the browser's hint that a network is back. It does nothing
+// else: it never touches anything but GET, never the desk, the portal or the API, and never keeps a page that the server
+// rendered.
 // The build fills in the version (a hash over the list and the shell) and the list.
 
 const VERSION = "{{version}}";
@@ -39,6 +40,19 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("message", (event) => {
   if (event.data === "change-over") {
     event.waitUntil(self.skipWaiting());
+  }
+});
+
+// The queue lives in the page and only there. A page that is open tries now; without one the next start does.
+self.addEventListener("sync", (event) => {
+  if (event.tag === "outbox") {
+    event.waitUntil(
+      (async () => {
+        for (const page of await self.clients.matchAll({ type: "window" })) {
+          page.postMessage(event.tag);
+        }
+      })(),
+    );
   }
 });
 

@@ -52,7 +52,7 @@ impl Engine {
         let engine = self.clone();
         leptos::task::spawn_local(async move {
             let written = match plan {
-                Ok(plan) => engine.outbox.write(plan).await,
+                Ok(plan) => engine.outbox.write(&plan).await,
                 Err(trouble) => Err(trouble),
             };
             match written {
@@ -82,7 +82,7 @@ impl Engine {
             let Some(Some((plan, request, wait_ms))) = turn else { return Ok(None) };
             let plan = plan?;
             if !plan.is_empty() {
-                self.outbox.write(plan).await?;
+                self.outbox.write(&plan).await?;
                 self.tell_other_tabs("changed");
             }
             self.refresh();

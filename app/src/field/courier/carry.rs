@@ -102,7 +102,7 @@ fn code(answer: &Answer) -> String {
 /// What any answer that is not good means: sign in again, never, or later. Only our own server can say never.
 pub(super) fn no(answer: &Answer) -> Reply {
     match answer.status {
-        401 => Reply::SignedOut,
+        401 if answer.problem().is_some() => Reply::SignedOut,
         400 | 413 | 415 | 422 => match answer.problem() {
             Some(problem) => Reply::Rejected { code: problem.code },
             None => LATER,

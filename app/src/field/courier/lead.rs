@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{BroadcastChannel, MessageEvent, VisibilityState};
 
-use crate::field::phone::Engine;
+use crate::field::{device, phone::Engine};
 
 const NAME: &str = "huiyin-courier";
 
@@ -99,6 +99,8 @@ impl Engine {
                 .is_some_and(|document| document.visibility_state() == VisibilityState::Hidden);
             if !hidden {
                 engine.nudge();
+                let engine = engine.clone();
+                leptos::task::spawn_local(async move { engine.look_at_room().await });
             }
         });
         let listener: &Function = nudge.as_ref().unchecked_ref();
@@ -109,6 +111,22 @@ impl Engine {
             drop(document.add_event_listener_with_callback("visibilitychange", listener));
         }
         nudge.forget();
+        self.listen_to_hints();
+    }
+
+    /// The browser's own word that a network is back, handed on by the service worker. It counts for a page in the
+    /// background too.
+    fn listen_to_hints(self: &Rc<Self>) {
+        let Some(workers) = device::workers() else { return };
+        let engine = self.clone();
+        let hinted = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            if event.data().as_string().as_deref() == Some(device::OUTBOX) {
+                engine.nudge();
+            }
+        });
+        // Listening to what is there cannot fail.
+        drop(workers.add_event_listener_with_callback("message", hinted.as_ref().unchecked_ref()));
+        hinted.forget();
     }
 
     /// Tries now, in whichever tab leads.

@@ -39,6 +39,12 @@ pub(in crate::field) struct Courier {
     turns: RefCell<VecDeque<Due>>,
     working: Cell<bool>,
     timer: RefCell<Option<Timeout>>,
+    /// What could not be written yet, and whose it is. The next turn writes it first.
+    unwritten: RefCell<Option<(u32, Plan)>>,
+    /// Whose news could not be stored since the page opened, if any could not.
+    torn: Cell<Option<u32>>,
+    /// Whether pictures are to be fetched once nothing is left to send.
+    pictures_due: Cell<bool>,
     /// Whether queues of other phones are being sent just now, and when to try again.
     along: Cell<bool>,
     again: RefCell<Option<Timeout>>,
@@ -80,32 +86,54 @@ impl Engine {
             loop {
                 let next = engine.courier.turns.borrow_mut().pop_front();
                 let Some(Due { plan, request, shift }) = next else { break };
-                let written = match plan {
-                    Ok(plan) if plan.is_empty() => Ok(false),
-                    Ok(plan) => engine.outbox.write(plan).await.map(|()| true),
-                    Err(trouble) => Err(trouble),
-                };
-                match written {
-                    Ok(wrote) => {
-                        if wrote {
-                            engine.tell_other_tabs("changed");
-                        }
-                        if let Some(request) = request
-                            && engine.shift.get() == shift
-                        {
-                            engine.send(request, shift);
-                        }
-                    }
-                    Err(trouble) => {
-                        engine.memory_failed(trouble);
-                        if request.is_some() && engine.shift.get() == shift {
-                            engine.feed(Input::Reply(Reply::Failed { retry_after_s: None }));
-                        }
+                let may_send = engine.write_down(plan, shift).await;
+                if let Some(request) = request
+                    && engine.shift.get() == shift
+                {
+                    if may_send {
+                        engine.send(request, shift);
+                    } else {
+                        engine.feed(Input::Reply(Reply::Failed { retry_after_s: None }));
                     }
                 }
             }
             engine.courier.working.set(false);
         });
+    }
+
+    /// Writes what a turn wants, after what earlier turns could not write. Says whether its request may go out.
+    ///
+    /// A full phone goes on sending as long as nothing but answers could not be written: if it is closed now, it only
+    /// sends again what it sent already. Bytes that changed are never sent before they are stored.
+    async fn write_down(&self, plan: Result<Plan, Trouble>, shift: u32) -> bool {
+        let earlier = self.courier.unwritten.take().filter(|(whose, _)| *whose == shift).map(|(_, plan)| plan);
+        let plan = match plan {
+            Ok(plan) => match earlier {
+                Some(earlier) => earlier.and_then(plan),
+                None => plan,
+            },
+            Err(trouble) => {
+                self.courier.unwritten.replace(earlier.map(|earlier| (shift, earlier)));
+                self.memory_failed(trouble);
+                return false;
+            }
+        };
+        if plan.is_empty() {
+            return true;
+        }
+        match self.outbox.write(&plan).await {
+            Ok(()) => {
+                self.phone.forget_trouble(&Trouble::Full);
+                self.tell_other_tabs("changed");
+                true
+            }
+            Err(trouble) => {
+                self.memory_failed(trouble);
+                let may_send = !plan.changes_bytes();
+                self.courier.unwritten.replace(Some((shift, plan)));
+                may_send
+            }
+        }
     }
 
     /// Commands were saved in this tab: the leading tab's queue learns of them.
@@ -167,9 +195,14 @@ impl Engine {
             if engine.shift.get() != shift {
                 return;
             }
-            let up_to_date = matches!(reply, Reply::Pulled { more: false, .. });
+            if matches!(reply, Reply::Pulled { more: false, .. }) {
+                engine.courier.pictures_due.set(true);
+            }
             engine.feed(Input::Reply(reply));
-            if up_to_date {
+            // Evidence goes up before anything that can wait comes down: a thin line has room for one of them.
+            let goes_up = |request: &Request| !matches!(request, Request::Pull);
+            let sending = engine.with(|work| work.queue.under_way().is_some_and(goes_up)).unwrap_or(true);
+            if !sending && engine.courier.pictures_due.replace(false) {
                 engine.fetch_pictures().await;
             }
         });

@@ -4,6 +4,7 @@ use huiyin_domain::{
     case::Case,
     hash::Hash,
     ids::DeviceId,
+    photo::Purpose,
     sync::{
         message::{Book, Pulled, Why},
         queue::Reply,
@@ -13,18 +14,21 @@ use std::{collections::BTreeSet, rc::Rc, sync::Arc};
 
 use super::carry::no;
 use crate::field::{
-    phone::Engine,
+    phone::{Engine, Trouble},
+    store::Replica,
     transport::{Body, ask},
 };
 
 const LATER: Reply = Reply::Failed { retry_after_s: None };
-/// Pictures of one case that are fetched ahead.
-const PICTURES_PER_CASE: usize = 3;
+/// Pictures of a case to recheck that are fetched ahead: as many as one command may have.
+const TO_COMPARE: usize = huiyin_domain::photo::MAX_PER_COMMAND;
+/// Pictures of a case to handle that are fetched ahead.
+const TO_FIND: usize = 3;
 /// All pictures that are fetched ahead.
 const PICTURES_AT_MOST: usize = 90;
 
 impl Engine {
-    /// One page of news, stored before it is shown.
+    /// One page of news, stored before it is shown if there is room.
     pub(super) async fn pull(&self) -> Reply {
         let known = self.with(|work| (work.queue.id(), work.replica.cursor.clone(), self.shift.get()));
         let Some((device, cursor, shift)) = known else { return LATER };
@@ -45,10 +49,8 @@ impl Engine {
             };
         }
         let Ok(pulled) = answer.json::<Pulled>() else { return LATER };
-        if let Err(trouble) = self.replica.pulled(device, &pulled, cursor.is_none()).await {
-            self.memory_failed(trouble);
-            return LATER;
-        }
+        let torn_before = self.courier.torn.get() == Some(shift) && cursor.is_some();
+        let stored = if torn_before { Ok(()) } else { self.replica.pulled(device, &pulled, cursor.is_none()).await };
         if self.shift.get() != shift {
             return LATER;
         }
@@ -59,7 +61,13 @@ impl Engine {
             work.replica.take_in(&pulled);
             work.replica.book.as_ref().is_none_or(|book| book.rulebook.version != pulled.rulebook)
         });
-        self.tell_other_tabs("changed");
+        // A full phone still learns and still sends: what cannot be stored is shown, and fetched again at the next start.
+        let stored = if torn_before { self.store_all_news(device).await } else { stored };
+        self.courier.torn.set(stored.is_err().then_some(shift));
+        match stored {
+            Ok(()) => self.tell_other_tabs("changed"),
+            Err(trouble) => self.memory_failed(trouble),
+        }
         if book_is_old.unwrap_or(false)
             && let Err(reply) = self.fetch_book(device, shift).await
         {
@@ -72,6 +80,14 @@ impl Engine {
             verdicts: pulled.verdicts,
             server_time: pulled.server_time,
             backup_seq: pulled.backup_seq,
+        }
+    }
+
+    /// After a page that could not be stored no later page may be stored alone: the hole would stay. So it is all or nothing.
+    async fn store_all_news(&self, device: DeviceId) -> Result<(), Trouble> {
+        match self.with(|work| work.replica.clone()) {
+            Some(replica) => self.replica.keep_all(device, &replica).await,
+            None => Ok(()),
         }
     }
 
@@ -91,21 +107,19 @@ impl Engine {
         Ok(())
     }
 
-    /// Pictures of cases I am to handle or recheck come along, for places without network. A failure is no harm: the
-    /// next news tries again.
+    /// Pictures of cases I am to recheck or handle come along, for places without network, as long as room is left for what
+    /// this phone itself has to keep. A failure is no harm: the next news tries again.
     pub(super) async fn fetch_pictures(self: Rc<Self>) {
-        let Some((device, wanted)) = self.with(|work| {
-            let mine = work.replica.cases.values().filter(|known| known.why.iter().any(|why| *why != Why::Reported));
-            let wanted: BTreeSet<Hash> = mine.flat_map(|known| pictures_of(&known.case)).take(PICTURES_AT_MOST).collect();
-            (work.queue.id(), wanted)
-        }) else {
-            return;
-        };
+        let Some((device, wanted)) = self.with(|work| (work.queue.id(), wanted(&work.replica))) else { return };
         let Ok(here) = self.replica.pictures(device).await else { return };
         for old in here.iter().filter(|known| !wanted.iter().any(|hash| hash.to_string() == **known)) {
             if self.replica.drop_picture(device, old).await.is_err() {
                 return;
             }
+        }
+        self.look_at_room().await;
+        if self.phone.has_little_room() {
+            return;
         }
         let shift = self.shift.get();
         for hash in wanted.iter().filter(|hash| !here.contains(&hash.to_string())) {
@@ -120,7 +134,19 @@ impl Engine {
     }
 }
 
+/// First what a recheck is compared with, then what a handler looks for.
+fn wanted(replica: &Replica) -> BTreeSet<Hash> {
+    let of = |why: Why, most: usize| {
+        let cases = replica.cases.values().filter(move |known| known.case.state.is_open() && known.why.contains(&why));
+        cases.flat_map(move |known| pictures_of(&known.case).take(most))
+    };
+    of(Why::Rechecking, TO_COMPARE).chain(of(Why::Handling, TO_FIND)).take(PICTURES_AT_MOST).collect()
+}
+
+/// Pictures of how it was found come first: a recheck stands beside them.
 fn pictures_of(case: &Case) -> impl Iterator<Item = Hash> {
-    let reported = case.reports.iter().flat_map(|filed| &filed.photos);
-    reported.chain(&case.evidence).map(|photo| photo.hash).take(PICTURES_PER_CASE)
+    let all = || case.reports.iter().flat_map(|filed| &filed.photos).chain(&case.evidence);
+    let found = all().filter(|photo| photo.purpose == Purpose::Before);
+    let others = all().filter(|photo| photo.purpose != Purpose::Before);
+    found.chain(others).map(|photo| photo.hash)
 }

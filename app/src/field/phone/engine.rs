@@ -76,6 +76,8 @@ pub(in crate::field) struct Engine {
     pub courier: Courier,
     /// The running search for a position, with those who wait for it.
     pub search: super::locating::Search,
+    /// Whether the browser was asked, since the page opened, not to delete by itself. Some ask the person each time.
+    pub asked_to_keep: Cell<bool>,
     /// Addresses of pictures given to screens.
     pub urls: RefCell<BTreeMap<PhotoHash, String>>,
 }
@@ -91,6 +93,7 @@ impl Engine {
             drafts_changed: Cell::new(0),
             courier: Courier::default(),
             search: super::locating::Search::default(),
+            asked_to_keep: Cell::new(false),
             urls: RefCell::new(BTreeMap::new()),
         }
     }
@@ -101,7 +104,7 @@ impl Engine {
             Ok(()) => self.phone.readiness.set(Readiness::Ready),
             Err(trouble) => self.phone.readiness.set(Readiness::Broken(trouble)),
         }
-        self.phone.storage.set(device::estimate().await);
+        self.look_at_room().await;
         self.begin_carrying();
     }
 
@@ -119,8 +122,9 @@ impl Engine {
     /// This person works here from now on.
     pub(super) async fn take_over(&self, row: PersonRow, tidy: bool) -> Result<(), Trouble> {
         let device = row.signed_in.device;
-        if tidy {
-            self.outbox.tidy(device).await?;
+        // Tidying can wait for the next start; what is kept here has to be seen now.
+        if tidy && let Err(trouble) = self.outbox.tidy(device).await {
+            self.memory_failed(trouble);
         }
         let (shelf, carried, replica) = self.read(device).await?;
         let queue = Queue::restore(shelf.device, shelf.items, shelf.photos);
@@ -239,7 +243,7 @@ impl Engine {
 }
 
 /// Sets a signal only when something changed, so that screens keep still.
-fn tell<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+pub(super) fn tell<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     if signal.with_untracked(|known| known != &value) {
         signal.set(value);
     }

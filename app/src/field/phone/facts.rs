@@ -243,10 +243,24 @@ pub struct StorageState {
 impl StorageState {
     /// Less than this is called low: about a hundred photos.
     pub const LOW_BYTES: u64 = 40 * 1024 * 1024;
+    /// The last room is for words and receipts: thousands of them fit where twenty photos would. No photo is taken into it.
+    pub const KEPT_FOR_WORDS_BYTES: u64 = 8 * 1024 * 1024;
+
+    /// What is left, if the browser tells.
+    #[must_use]
+    pub fn free(self) -> Option<u64> {
+        self.quota.zip(self.used).map(|(quota, used)| quota.saturating_sub(used))
+    }
 
     /// Whether room runs out.
     #[must_use]
     pub fn is_low(self) -> bool {
-        matches!((self.used, self.quota), (Some(used), Some(quota)) if quota.saturating_sub(used) < Self::LOW_BYTES)
+        self.free().is_some_and(|free| free < Self::LOW_BYTES)
+    }
+
+    /// Whether another photo would take the room that words need.
+    #[must_use]
+    pub fn is_too_full_for_photos(self) -> bool {
+        self.free().is_some_and(|free| free < Self::KEPT_FOR_WORDS_BYTES)
     }
 }

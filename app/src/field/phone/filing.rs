@@ -8,7 +8,7 @@ use huiyin_domain::{
     moment::Moment,
     photo::{MAX_PER_COMMAND, Photo, PhotoHash, Purpose},
 };
-use leptos::prelude::Set;
+use leptos::prelude::GetUntracked;
 use std::rc::Rc;
 use web_sys::File;
 
@@ -29,8 +29,12 @@ impl Engine {
             fitting.find(|draft| case.map_or_else(|| untouched(draft), |case| draft.case == case)).cloned()
         });
         if let Some(known) = known.flatten() {
-            let draft = self.outbox.change_draft(device, known.id, |draft| draft.base = base).await?;
-            return Ok(self.remember(draft));
+            let taken_up = match self.outbox.change_draft(device, known.id, |draft| draft.base = base).await {
+                // On a full phone the form opens all the same: what it holds is stored already.
+                Err(Trouble::Full) => Draft { base, ..known },
+                stored => stored?,
+            };
+            return Ok(self.remember(taken_up));
         }
         let id = CommandId(device::mint_id()?);
         let case = case.unwrap_or_else(|| CaseId::from(id));
@@ -66,6 +70,10 @@ impl Engine {
         if full.ok_or(Trouble::NoSuchDraft)? {
             return Err(Trouble::TooManyPhotos);
         }
+        self.look_at_room().await;
+        if self.phone.storage.get_untracked().is_too_full_for_photos() {
+            return Err(Trouble::Full);
+        }
         let taken_at = taken_at(&file);
         let fix = self.fix_at_shutter(taken_at).await;
         let picture = device::shrink(&file).await?;
@@ -89,8 +97,13 @@ impl Engine {
             })
             .await?;
         self.remember(draft);
-        self.phone.storage.set(device::estimate().await);
+        self.look_at_room().await;
         Ok(photo)
+    }
+
+    /// Asks the browser how much room is left: at a start, around each photo, whenever somebody looks.
+    pub(in crate::field) async fn look_at_room(&self) {
+        super::engine::tell(self.phone.storage, device::estimate().await);
     }
 
     pub(super) async fn photo_url(&self, hash: PhotoHash) -> Result<String, Trouble> {
@@ -127,7 +140,21 @@ impl Engine {
         self.drafts_changed.set(self.drafts_changed.get().wrapping_add(1));
         self.change(|work| work.drafts.remove(&id));
         self.saved().await?;
+        self.make_safe();
         Ok(id)
+    }
+
+    /// Now that there is something to lose, the browser is asked not to delete by itself, and to say when a network is back.
+    /// Neither is waited for.
+    fn make_safe(self: &Rc<Self>) {
+        let engine = self.clone();
+        leptos::task::spawn_local(async move {
+            device::ask_for_a_hint().await;
+            if engine.phone.storage.get_untracked().persisted == Some(false) && !engine.asked_to_keep.replace(true) {
+                device::ask_to_keep().await;
+            }
+            engine.look_at_room().await;
+        });
     }
 
     /// Builds the command and asks the rules. Its number is given when it is stored.

@@ -98,6 +98,10 @@ impl Phone {
         }
     }
 
+    pub(super) fn has_little_room(self) -> bool {
+        self.storage.get_untracked().is_low()
+    }
+
     pub(super) fn tell_book(self, book: Arc<Book>) {
         self.book.set(Some(book));
     }
@@ -352,10 +356,17 @@ impl Phone {
         }
     }
 
+    /// Whether a newer version is on the phone and waits for the next start.
+    pub async fn new_version_waits(self) -> bool {
+        super::device::registration().await.is_some_and(|registration| registration.waiting().is_some())
+    }
+
     /// Asks the browser to promise not to delete by itself; says whether it did. Ask after the first filing.
     pub async fn keep_for_good(self) -> bool {
         let kept = super::device::ask_to_keep().await;
-        self.storage.set(super::device::estimate().await);
+        if let Ok(engine) = self.engine() {
+            engine.look_at_room().await;
+        }
         kept
     }
 }

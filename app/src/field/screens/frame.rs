@@ -117,7 +117,7 @@ fn Told() -> impl IntoView {
             view! {
                 <div class="banner" data-tone="late" role="alert">
                     <Icon name="alert" />
-                    <span>{trouble::said(trouble)}</span>
+                    <span>{trouble::behind(trouble)}</span>
                     <button class="btn" data-kind="quiet" type="button" on:click=move |_| told.set(None)>
                         {words().outbox.understood}
                     </button>

@@ -60,6 +60,20 @@ pub(crate) fn Today() -> impl IntoView {
                         }
                     })
             }}
+            {move || {
+                phone
+                    .storage()
+                    .read()
+                    .is_low()
+                    .then(|| {
+                        view! {
+                            <div class="banner" data-tone="late" role="status">
+                                <Icon name="disk" />
+                                <span>{words().settings.nearly_full}</span>
+                            </div>
+                        }
+                    })
+            }}
             <Tasks id="handle" title=today.to_handle cases=handling />
             <Tasks id="recheck" title=today.to_recheck cases=rechecking />
             <Tasks id="news" title=today.news cases=fresh />

@@ -43,6 +43,15 @@ fn of_pack(trouble: PackTrouble) -> &'static str {
     }
 }
 
+/// What failed behind the screens, where no form waits for it.
+pub(crate) fn behind(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Full => words().form.full_behind.to_owned(),
+        Trouble::Storage(_) => words().form.failing_behind.to_owned(),
+        other => said(other),
+    }
+}
+
 /// Why a photo was not taken in.
 pub(crate) fn of_photo(trouble: &Trouble, name: &str) -> String {
     let form = &words().form;

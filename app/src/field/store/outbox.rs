@@ -161,13 +161,13 @@ impl Outbox {
     }
 
     /// Writes what a turn of the queue asked for, all or nothing.
-    pub(in crate::field) async fn write(&self, plan: Plan) -> Result<(), Trouble> {
-        let Plan { device, record, seen_next, steps } = plan;
+    pub(in crate::field) async fn write(&self, plan: &Plan) -> Result<(), Trouble> {
+        let device = plan.device;
         let tx = self.database.begin(&[COMMANDS, RECEIPTS, PHOTOS, CHUNKS, DRAFTS, DEVICE], Mode::Strict).await?;
-        if let Some(mut record) = record {
+        if let Some(mut record) = plan.record.clone() {
             if let Some(stored) = tx.get(DEVICE, &queue_key(device)).await? {
                 let stored: DeviceRecord = open_json(&stored)?;
-                if stored.next > seen_next {
+                if stored.next > plan.seen_next {
                     record.next = stored.next;
                 }
             }
@@ -175,7 +175,7 @@ impl Outbox {
         }
         let drafts = tx.all(DRAFTS, &format!("{device}/")).await?;
         let drafts: Vec<Draft> = drafts.iter().filter_map(|(_, row)| open_json(row).ok()).collect();
-        for step in steps {
+        for step in &plan.steps {
             apply(&tx, device, &drafts, step)?;
         }
         tx.complete().await
@@ -287,6 +287,20 @@ impl Plan {
     pub(in crate::field) fn is_empty(&self) -> bool {
         self.record.is_none() && self.steps.is_empty()
     }
+
+    /// Whether it stores bytes of commands, and not only what became of them.
+    pub(in crate::field) fn changes_bytes(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step, Step::Put(COMMANDS, _, _)))
+    }
+
+    /// This one and then a later one of the same queue, as one.
+    pub(in crate::field) fn and_then(self, later: Plan) -> Plan {
+        let (record, seen_next) = match later.record {
+            Some(record) => (Some(record), later.seen_next),
+            None => (self.record, self.seen_next),
+        };
+        Plan { device: later.device, record, seen_next, steps: self.steps.into_iter().chain(later.steps).collect() }
+    }
 }
 
 /// One step of a write.
@@ -315,16 +329,16 @@ fn prepare(queue: &Queue, write: &Write) -> Result<Option<Step>, Trouble> {
     })
 }
 
-fn apply(tx: &Transaction, device: DeviceId, drafts: &[Draft], step: Step) -> Result<(), Trouble> {
+fn apply(tx: &Transaction, device: DeviceId, drafts: &[Draft], step: &Step) -> Result<(), Trouble> {
     match step {
-        Step::Put(store, key, value) => tx.put(store, &key, &value),
+        Step::Put(store, key, value) => tx.put(store, key, value),
         Step::Forget(id) => {
-            tx.delete(COMMANDS, &key(device, id))?;
-            tx.delete(RECEIPTS, &key(device, id))
+            tx.delete(COMMANDS, &key(device, *id))?;
+            tx.delete(RECEIPTS, &key(device, *id))
         }
         Step::ForgetPhoto(hash) => {
             tx.delete(PHOTOS, &format!("{device}/{hash}"))?;
-            if drafts.iter().any(|draft| draft.photos.iter().any(|photo| photo.hash == hash)) {
+            if drafts.iter().any(|draft| draft.photos.iter().any(|photo| photo.hash == *hash)) {
                 return Ok(());
             }
             tx.delete_all(CHUNKS, &format!("{device}/{hash}/"))

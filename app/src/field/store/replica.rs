@@ -103,6 +103,19 @@ impl ReplicaStore {
         tx.complete().await
     }
 
+    /// Stores all news anew as they are in memory.
+    pub(in crate::field) async fn keep_all(&self, device: DeviceId, replica: &Replica) -> Result<(), Trouble> {
+        let rows: Vec<_> = replica.cases.iter().map(|(id, case)| Ok((id, seal_json(case)?))).collect::<Result<_, Trouble>>()?;
+        let position = seal_json(&Position { cursor: replica.cursor.clone(), seq: replica.seq })?;
+        let tx = self.database.begin(&[CASES, CURSOR], Mode::Strict).await?;
+        tx.delete_all(CASES, &format!("{device}/"))?;
+        for (id, row) in rows {
+            tx.put(CASES, &format!("{device}/{id}"), &row)?;
+        }
+        tx.put(CURSOR, &device.to_string(), &position)?;
+        tx.complete().await
+    }
+
     /// Stores the book.
     pub(in crate::field) async fn keep_book(&self, device: DeviceId, book: &Book) -> Result<(), Trouble> {
         let row = seal_json(book)?;

@@ -40,6 +40,10 @@ pub struct FormWords {
     pub photo_too_large: fn(&str) -> String,
     /// The phone could not store it.
     pub photo_not_stored: &'static str,
+    /// Room runs out.
+    pub room_low: &'static str,
+    /// No room for a photo: it is not even taken.
+    pub no_room: &'static str,
     /// Tag: before.
     pub before: &'static str,
     /// Tag: after.
@@ -126,6 +130,10 @@ pub struct FormWords {
     pub not_stored: &'static str,
     /// The storage is full.
     pub storage_full: &'static str,
+    /// The phone is full, noticed behind the screens.
+    pub full_behind: &'static str,
+    /// The phone's memory fails, noticed behind the screens.
+    pub failing_behind: &'static str,
     /// Nobody is signed in any more.
     pub not_signed_in: &'static str,
 }
@@ -152,6 +160,8 @@ pub(super) const ZH: FormWords = FormWords {
     },
     photo_too_large: |name| format!("“{name}”太大了，没有加进来。换一张小一点的，或用“拍照”重拍。"),
     photo_not_stored: "照片没存上，没有加进来。已填的内容还在；把手机空间腾出一些，再拍一次。",
+    room_low: "手机空间快满了，还放得下几张照片。有网时先把发件箱传完，再腾出一些空间。",
+    no_room: "手机空间不够，拍了也存不下，所以先不能拍照。已填的内容和存好的照片都在；腾出一些空间，回到这里就能接着拍。",
     before: "整改前",
     after: "整改后",
     now: "现在",
@@ -195,6 +205,8 @@ pub(super) const ZH: FormWords = FormWords {
     phrases: "常用语",
     not_stored: "没能存到手机，所以还没有提交。已填的还在页面上，先别关；腾出一些空间再点一次。",
     storage_full: "手机空间满了，没能存下。已填的还在页面上，先别关；删掉一些照片或应用，再点一次。",
+    full_behind: "手机空间满了。已经存好的都在，有网就照常上传；新任务和新内容暂时存不下。请腾出一些空间。",
+    failing_behind: "手机的存储刚才出了错。已经存好的都在。请关掉别的页面，再打开回音；还这样，就先把发件箱传完。",
     not_signed_in: "登录已经退出，没能提交。已填的还在草稿里；重新登录再提交。",
 };
 
@@ -224,6 +236,8 @@ pub(super) const EN: FormWords = FormWords {
     },
     photo_too_large: |name| format!("“{name}” is too large and was not added. Choose a smaller one, or take it again with “Take a photo”."),
     photo_not_stored: "The photo was not stored, so it was not added. What you filled in is safe; free some space and take it again.",
+    room_low: "This phone is nearly full; a few more photos fit. Send the outbox when there is a network, then free some space.",
+    no_room: "There is no room for another photo on this phone, so none can be taken now. What you filled in and the photos already stored are safe; free some space, come back here and go on.",
     before: "Before",
     after: "After",
     now: "Now",
@@ -267,5 +281,7 @@ pub(super) const EN: FormWords = FormWords {
     phrases: "Quick phrases",
     not_stored: "It could not be stored on this phone, so it is not filed. What you filled in is still on this page: do not close it; free some space and press again.",
     storage_full: "This phone is full, so nothing was stored. What you filled in is still on this page: do not close it; remove some photos or apps and press again.",
+    full_behind: "This phone is full. Everything already stored is safe and is sent as usual; new tasks and new work do not fit. Free some space.",
+    failing_behind: "This phone's storage just failed. Everything already stored is safe. Close other pages and open Huiyin again; if that does not help, send the outbox first.",
     not_signed_in: "You are signed out, so it was not filed. What you filled in is in the draft; sign in and submit again.",
 };

@@ -62,6 +62,12 @@ pub struct SettingsWords {
     pub unit: &'static str,
     /// Row.
     pub version: &'static str,
+    /// A newer version is on the phone and waits.
+    pub new_version: &'static str,
+    /// What taking it does.
+    pub new_version_help: &'static str,
+    /// Button.
+    pub new_version_take: &'static str,
     /// Row.
     pub rulebook: &'static str,
     /// Rulebook edition.
@@ -119,6 +125,9 @@ pub(super) const ZH: SettingsWords = SettingsWords {
     person: "使用人",
     unit: "单位",
     version: "版本",
+    new_version: "新版本已经下载好了。",
+    new_version_help: "下次打开就会换上，也可以现在换。草稿和发件箱都存在手机里，不会丢。",
+    new_version_take: "现在换上新版本",
     rulebook: "规则库",
     edition: |n| format!("第 {n} 版"),
     last_sync: "上次同步",
@@ -164,6 +173,9 @@ pub(super) const EN: SettingsWords = SettingsWords {
     person: "In use by",
     unit: "Unit",
     version: "Version",
+    new_version: "A new version has been downloaded.",
+    new_version_help: "The next start takes it, or take it now. Drafts and outbox are stored on this phone and stay.",
+    new_version_take: "Take the new version now",
     rulebook: "Rulebook",
     edition: |n| format!("edition {n}"),
     last_sync: "Last sync",

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     components::Icon,
+    field::phone::Phone,
     locales::{dates, use_language},
 };
 use huiyin_domain::{
@@ -46,7 +47,8 @@ pub(crate) fn PhotoStrip(
     let busy = RwSignal::new(0_usize);
     let said = RwSignal::new(None::<String>);
     let owner = Owner::current();
-    let room = move || MAX_PER_COMMAND.saturating_sub(photos.read().len() + busy.get());
+    let no_room = Memo::new(move |_| phone.storage().read().is_too_full_for_photos());
+    let room = move || if no_room.get() { 0 } else { MAX_PER_COMMAND.saturating_sub(photos.read().len() + busy.get()) };
     Effect::new(move |before: Option<usize>| {
         let now = photos.read().len();
         if before.is_some_and(|before| before != now) {
@@ -91,6 +93,7 @@ pub(crate) fn PhotoStrip(
                     <li>{show(cell, keep, drop)}</li>
                 </For>
             </ul>
+            <Room />
             <p class="vh" role="status">
                 {move || (busy.get() > 0).then_some(form.photo_busy)}
             </p>
@@ -114,11 +117,33 @@ pub(crate) fn PhotoStrip(
                 <span class="meta num">
                     {move || {
                         let n = photos.read().len();
-                        if room() == 0 { (form.photos_full)(MAX_PER_COMMAND) } else { (form.photo_count)(n, MAX_PER_COMMAND) }
+                        if n + busy.get() >= MAX_PER_COMMAND { (form.photos_full)(MAX_PER_COMMAND) } else { (form.photo_count)(n, MAX_PER_COMMAND) }
                     }}
                 </span>
             </div>
         </section>
+    }
+}
+
+/// Said before the camera opens: that room runs out, or that there is none.
+#[component]
+fn Room() -> impl IntoView {
+    let form = &words().form;
+    let storage = Phone::here().storage();
+    let said = Memo::new(move |_| match storage.get() {
+        state if state.is_too_full_for_photos() => Some(("late", form.no_room)),
+        state if state.is_low() => Some(("soon", form.room_low)),
+        _ => None,
+    });
+    move || {
+        said.get().map(|(tone, words)| {
+            view! {
+                <div class="banner" data-tone=tone role="status">
+                    <Icon name="disk" />
+                    <span>{words}</span>
+                </div>
+            }
+        })
     }
 }
 

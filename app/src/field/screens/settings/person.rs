@@ -55,6 +55,7 @@ pub(super) fn PersonSettings() -> impl IntoView {
                             <dd>{env!("CARGO_PKG_VERSION")}</dd>
                         </div>
                     </dl>
+                    <NewVersion />
                     <button class="btn" data-wide="" type="button" on:click=move |_| phone.sync_now()>
                         <Icon name="sync" />
                         {settings.sync_now}
@@ -63,6 +64,34 @@ pub(super) fn PersonSettings() -> impl IntoView {
             </div>
             <Leave />
         </section>
+    }
+}
+
+/// A version that waits is taken at a cold start, which a person may ask for here. Never inside a form.
+#[component]
+fn NewVersion() -> impl IntoView {
+    let settings = &words().settings;
+    let phone = Phone::here();
+    let waits = RwSignal::new(false);
+    spawn_local(async move {
+        let _ = waits.try_set(phone.new_version_waits().await);
+    });
+    let take = move |_| {
+        let _ = window().location().reload();
+    };
+    move || {
+        waits.get().then(|| {
+            view! {
+                <div class="stack g-2" role="status">
+                    <strong>{settings.new_version}</strong>
+                    <span class="hint">{settings.new_version_help}</span>
+                </div>
+                <button class="btn" data-wide="" type="button" on:click=take>
+                    <Icon name="retry" />
+                    {settings.new_version_take}
+                </button>
+            }
+        })
     }
 }
 
