@@ -149,3 +149,25 @@ fn every_verb_is_described_and_every_reference_leads_somewhere() {
         assert!(schemas.contains_key(name), "{name}");
     }
 }
+
+/// The golden file of every event names it as the description does, with no field that is not described.
+#[test]
+fn every_event_is_described_as_it_is_told() {
+    let document = document();
+    let described = document["components"]["schemas"]["Event"]["oneOf"].as_array().unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain/tests/golden/events");
+    let mut told = 0;
+    for file in fs::read_dir(folder).unwrap() {
+        let event: Value = serde_json::from_str(&fs::read_to_string(file.unwrap().path()).unwrap()).unwrap();
+        let fits = described.iter().any(|kind| match event.as_object().and_then(|event| event.iter().next()) {
+            Some((name, content)) => {
+                let fields = &kind["properties"][name]["properties"];
+                fields.is_object() && content.as_object().unwrap().keys().all(|field| fields.get(field).is_some())
+            }
+            None => kind["const"] == event,
+        });
+        assert!(fits, "{event}");
+        told += 1;
+    }
+    assert_eq!(told, described.len());
+}
