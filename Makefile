@@ -1,6 +1,6 @@
 # Huiyin 回音. `make run` and `make test` are the two commands to know; CONTRIBUTING.md tells of the others.
 .DEFAULT_GOAL := build
-.PHONY: setup setup-build setup-test build native browser site run test test-long sim bench e2e e2e-screens lint rules-alone size
+.PHONY: setup setup-build setup-test build native browser site run test test-long sim bench e2e e2e-screens api-tester lint rules-alone size
 SHELL := /bin/bash
 
 # One selection of packages for every native command, so that cargo builds the world once.
@@ -22,12 +22,18 @@ setup-build: frontend/node_modules/.installed
 	@bash .ci/tools.sh build
 	@rustup toolchain install >/dev/null
 
-setup-test: end2end/node_modules/.installed
+setup-test: end2end/node_modules/.installed target/api-tester/.installed
 	@bash .ci/tools.sh test
 
 %/node_modules/.installed: %/package-lock.json
 	@bash .ci/tools.sh node
 	npm ci --prefix $* --no-audit --no-fund --loglevel=error
+	@touch $@
+
+target/api-tester/.installed: end2end/api/requirements.txt
+	@bash .ci/tools.sh python
+	@rm -rf target/api-tester && python3 -m venv target/api-tester
+	target/api-tester/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 # ---- Build ---------------------------------------------------------------------------------------------------------
@@ -68,6 +74,7 @@ size: build end2end/node_modules/.installed
 test: setup lint rules-alone
 	cargo test $(NATIVE)
 	$(MAKE) --no-print-directory native browser site
+	$(MAKE) --no-print-directory api-tester
 	$(MAKE) --no-print-directory e2e
 
 lint: setup-build
@@ -83,6 +90,10 @@ rules-alone:
 
 e2e: end2end/node_modules/.installed
 	cd end2end && npx playwright test
+
+# Requests made up from the description of the interface, as one person of each role.
+api-tester: end2end/node_modules/.installed target/api-tester/.installed
+	@node end2end/api/tester.mjs
 
 # Pictures of the main screens in every theme, both languages and three widths: end2end/.out/screens.
 e2e-screens: end2end/node_modules/.installed

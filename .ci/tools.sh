@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Looks for the tools that a step needs, installs Debian's packages when it may, and otherwise names what is missing.
-#   tools.sh build | node | test
+#   tools.sh build | node | python | test
 set -euo pipefail
 
 fail() {
@@ -15,7 +15,7 @@ need_node() {
     [ "$major" -ge 20 ] || fail "Node.js 20 or newer is needed; this is $(node --version)."
 }
 
-case "${1:?build, node or test}" in
+case "${1:?build, node, python or test}" in
 build)
     command -v rustup >/dev/null || fail "rustup is missing: https://rustup.rs/ (it brings the pinned Rust by itself)"
     command -v cc >/dev/null || fail "A C compiler is missing. On Debian: apt-get install build-essential"
@@ -23,6 +23,19 @@ build)
     ;;
 node)
     need_node
+    ;;
+python)
+    # Debian ships Python without what makes an environment of one's own.
+    if ! python3 -c 'import ensurepip, venv' 2>/dev/null; then
+        if [ "$(id -u)" -eq 0 ] && [ -f /etc/debian_version ]; then
+            export DEBIAN_FRONTEND=noninteractive
+            apt-get update -qq
+            apt-get install -y -qq --no-install-recommends python3-venv >/dev/null
+        else
+            fail "Python 3.11 or newer with venv is missing. On Debian as root: apt-get install python3-venv"
+        fi
+    fi
+    python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || fail "Python 3.11 or newer is needed; this is $(python3 --version)."
     ;;
 test)
     need_node
@@ -48,6 +61,6 @@ POSTGRES_BIN to the folder of its programs."
     fi
     ;;
 *)
-    fail "tools.sh: build, node or test"
+    fail "tools.sh: build, node, python or test"
     ;;
 esac

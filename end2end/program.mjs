@@ -6,6 +6,8 @@ import { join } from "node:path";
 
 const HUIYIN = process.env.HUIYIN_PROGRAM ?? "target/release/huiyin";
 export const PASSWORD = "county-echo-2026";
+/** The day the demonstration is dated to, so that it is the same every day. */
+const AS_OF = "2026-11-20";
 
 /** Runs something against the real program on a demonstration county of its own. */
 export async function withProgram(work) {
@@ -17,7 +19,7 @@ export async function withProgram(work) {
     });
   });
   const env = { ...process.env, HUIYIN_DATA: data, HUIYIN_LISTEN: `127.0.0.1:${port}`, RUST_LOG: "warn" };
-  const seeded = spawnSync(HUIYIN, ["seed-demo", "--password", PASSWORD], { env, encoding: "utf8" });
+  const seeded = spawnSync(HUIYIN, ["seed-demo", "--password", PASSWORD, "--as-of", AS_OF], { env, encoding: "utf8" });
   if (seeded.status !== 0) {
     throw new Error(seeded.stderr);
   }
