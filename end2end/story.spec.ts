@@ -1,6 +1,7 @@
 import { chromium, expect, test, type Browser, type Locator } from "@playwright/test";
 import { gunzipSync } from "node:zlib";
 import { LAUNCH, Phone, type Position } from "./browsers.ts";
+import { uuid7 } from "./county.ts";
 import { Desk } from "./desk/desk.page.ts";
 import { Field } from "./field/field.page.ts";
 import { CAMERA, photo } from "./photos/make-photos.ts";
@@ -154,13 +155,13 @@ async function step4aAcceptAndDispatch(huiyin: Huiyin, browser: Browser, number:
     await expect(desk.page.getByRole("img", { name: /整改前/ }).first()).toBeVisible();
 
     const accept = await desk.begin("受理");
-    await judgeSimilar(desk);
+    await desk.judgeSimilar();
     await desk.finish(accept, "受理这件", "已受理");
 
     const dispatch = await desk.begin("交办");
     await expect(dispatch).toContainText("交办后的办结期限");
     await expect(dispatch.getByLabel("责任单位")).toHaveValue("ecology");
-    await pick(dispatch.getByLabel("承办人"), await huiyin.nameOf("handler"));
+    await desk.pick(dispatch.getByLabel("承办人"), await huiyin.nameOf("handler"));
     await desk.finish(dispatch, "交办", "已交办");
     await desk.close();
   });
@@ -196,7 +197,7 @@ async function step4cAssignTheRecheck(huiyin: Huiyin, browser: Browser, number: 
     const desk = await Desk.signIn(browser, huiyin.url, "coordinator");
     await desk.open(number);
     const assign = await desk.begin("派复查");
-    await pick(assign.getByLabel("复查员"), await huiyin.nameOf("patroller2"));
+    await desk.pick(assign.getByLabel("复查员"), await huiyin.nameOf("patroller2"));
     await desk.finish(assign, "派人复查", "已派复查");
     await desk.close();
   });
@@ -348,19 +349,6 @@ async function closingIsRefusedByTheServerToo(huiyin: Huiyin, desk: Desk, number
   expect(unmet.length, text).toBeGreaterThanOrEqual(2);
 }
 
-async function judgeSimilar(desk: Desk): Promise<void> {
-  for (const box of await desk.page.getByRole("checkbox", { name: /看过了，不是同一件/ }).all()) {
-    await box.check({ force: true });
-  }
-}
-
-/** Options say a person's name and how much that person has in hand. */
-async function pick(control: Locator, name: string): Promise<void> {
-  const option = control.locator("option").filter({ hasText: name });
-  await expect(option).toHaveCount(1);
-  await control.selectOption((await option.getAttribute("value")) ?? "");
-}
-
 /** Chooses one photo of each kind and says what it shows; no others. */
 async function choosePublicPhotos(form: Locator, captions: Record<string, string>): Promise<void> {
   for (const box of await form.getByRole("checkbox").all()) {
@@ -378,17 +366,4 @@ async function choosePublicPhotos(form: Locator, captions: Record<string, string
 function wrongKey(receipt: string): string {
   const [county, matter] = receipt.split("-");
   return `${county}-${matter}-0000-0000`;
-}
-
-/** A time-ordered id, as the desk mints them. */
-function uuid7(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const now = BigInt(Date.now());
-  for (let n = 0; n < 6; n += 1) {
-    bytes[n] = Number((now >> BigInt(8 * (5 - n))) & 255n);
-  }
-  bytes[6] = (bytes[6]! & 15) | 112;
-  bytes[8] = (bytes[8]! & 63) | 128;
-  const hex = Buffer.from(bytes).toString("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }

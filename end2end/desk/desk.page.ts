@@ -54,6 +54,40 @@ export class Desk {
     await expect(this.next).toBeVisible();
   }
 
+  /** Judges every case that looks like this one to be another matter. */
+  async judgeSimilar(): Promise<void> {
+    for (const box of await this.page.getByRole("checkbox", { name: /看过了，不是同一件/ }).all()) {
+      await box.check({ force: true });
+    }
+  }
+
+  /** Options say a person's name and how much that person has in hand. */
+  async pick(control: Locator, name: string): Promise<void> {
+    const option = control.locator("option").filter({ hasText: name });
+    await expect(option).toHaveCount(1);
+    await control.selectOption((await option.getAttribute("value")) ?? "");
+  }
+
+  /** Picks the first person of a list, who has the least in hand. */
+  async pickFirst(control: Locator): Promise<void> {
+    const option = control.locator('option:not([value=""])').first();
+    await expect(option).toBeAttached();
+    await control.selectOption((await option.getAttribute("value")) ?? "");
+  }
+
+  /** Every step that this person sees on the open case, possible or not. */
+  async steps(): Promise<string[]> {
+    return (await this.next.getByRole("button").allInnerTexts()).map((text) => text.trim());
+  }
+
+  /** What stands in the list under these filters. */
+  async listed(query: string): Promise<string[]> {
+    await this.page.goto(`/desk${query}`);
+    await expect(this.page.getByRole("heading", { level: 1, name: "案件" })).toBeVisible();
+    const links = await this.page.getByRole("main").locator('a[href^="/desk/cases/"]').all();
+    return Promise.all(links.map((link) => link.innerText()));
+  }
+
   /** Why a step is not possible yet. */
   reasons(step: string): Locator {
     return this.next.getByRole("button", { name: step, exact: true }).locator("xpath=following-sibling::ul");
