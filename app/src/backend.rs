@@ -1,10 +1,12 @@
 //! What the desk asks of the server. The server implements [`Backend`] for a session that already knows who is asking;
 //! pages and server functions find it in their context. Every change of a case is one [`Deed`].
 
+mod casepage;
 mod figures;
 mod inbox;
 mod rulebook;
 
+pub use casepage::{CaseMap, CasePage, Identity, InZone, Known, Layer, Look, MapSpot, Nearby, Paper, PaperState, Shape, Unmask, Unmasked};
 pub use figures::{FiguresPage, FiguresQuery, Land};
 pub use inbox::{Deeds, Done, InboxDesk, MANY, SavedView, ViewChange};
 pub use rulebook::{
@@ -30,7 +32,7 @@ use time::Date;
 
 /// What the desk may ask. Scope and permission are checked inside, for every call.
 #[async_trait]
-pub trait Backend: InboxDesk + RulebookDesk + Send + Sync {
+pub trait Backend: CasePage + InboxDesk + RulebookDesk + Send + Sync {
     /// Who is asking, and what they need to find their way.
     async fn me(&self) -> Result<Me, Problem>;
     /// A page of the inbox.
@@ -210,6 +212,27 @@ pub struct CaseView {
     pub people: Vec<PersonName>,
     /// Cases that look like it.
     pub similar: Vec<InboxRow>,
+    /// Other cases at the same inspected place, or near by, that I may see.
+    #[serde(default)]
+    pub nearby: Vec<Nearby>,
+    /// Zones in which it lies.
+    #[serde(default)]
+    pub zones: Vec<InZone>,
+    /// Papers of this case, for whoever reads all of it.
+    #[serde(default)]
+    pub papers: Vec<PaperState>,
+    /// Whether I may take its whole file away.
+    #[serde(default)]
+    pub may_take_file: bool,
+    /// Whether the original photos may go with it.
+    #[serde(default)]
+    pub may_take_originals: bool,
+    /// Who looked at who reported it, newest first.
+    #[serde(default)]
+    pub looks: Vec<Look>,
+    /// Whether I may, for a reason, look at who reported it.
+    #[serde(default)]
+    pub may_unmask: bool,
     /// Photos whose bytes are here: originals never leave; these have a shown version at `/api/v1/photos/{hash}/shown`.
     pub photos_here: Vec<huiyin_domain::hash::Hash>,
     /// For dispatch: which unit the rule names.

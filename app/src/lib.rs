@@ -12,6 +12,8 @@ pub mod desk;
 pub mod field;
 pub mod locales;
 #[cfg(feature = "ssr")]
+pub mod papers;
+#[cfg(feature = "ssr")]
 pub mod portal;
 pub mod shell;
 

@@ -8,6 +8,7 @@ use huiyin_app::locales::{
 };
 use huiyin_domain::{
     case::{Clock, DeclineReason, Finding, ResultCode, State, SuspendReason, VerbName},
+    document::{self, DocumentKind, FieldName, FlawKind},
     moment::Moment,
     people::Role,
     photo::Purpose,
@@ -328,5 +329,17 @@ fn a_flaw_is_found_by_its_place() {
         ("categoryes", "categoryes", "categoryes"),
     ] {
         assert_eq!((rules::flaw_place(path, Zh).as_str(), rules::flaw_place(path, En).as_str()), (zh, en));
+    }
+}
+
+#[test]
+fn papers_and_what_is_wrong_with_their_templates_are_said_in_both_languages() {
+    check_all(DocumentKind::ALL);
+    check_all(FieldName::ALL);
+    for what in [FlawKind::UnknownField { name: "x".to_owned() }, FlawKind::LoneBrace, FlawKind::RowWithoutContent, FlawKind::Empty] {
+        let flaw = document::Flaw { english: false, line: 3, column: 14, what };
+        let (zh, en) = (rules::paper_flaw(&flaw, Zh), rules::paper_flaw(&flaw, En));
+        check(&zh, &en);
+        assert!(zh.contains("第 3 行第 14 字") && en.contains("line 3, character 14"), "{zh} {en}");
     }
 }

@@ -6,6 +6,7 @@
 pub mod case;
 pub mod command;
 pub mod division;
+pub mod document;
 pub mod fieldpack;
 pub mod figures;
 pub mod hash;

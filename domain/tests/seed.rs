@@ -15,6 +15,8 @@ fn the_county_has_its_townships_zones_units_and_categories() {
     assert_eq!(book.county.code.as_str(), "359921");
     assert_eq!(book.divisions.len(), 12);
     assert_eq!(book.zones.len(), 8);
+    assert_eq!(book.rivers.iter().map(|river| river.name.as_str()).collect::<Vec<_>>(), ["澄溪", "龙潭溪"]);
+    assert!(book.rivers.iter().all(|river| river.line.len() >= 2));
     assert_eq!(book.categories.len(), 19);
     assert_eq!(book.units.iter().filter(|unit| unit.kind == UnitKind::Township).count(), 12);
     for category in &book.categories {

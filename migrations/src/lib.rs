@@ -17,6 +17,7 @@ mod m20261123_000007_privacy;
 mod m20261124_000008_figures;
 mod m20261126_000011_rulebook;
 mod m20261126_000012_inbox;
+mod m20261126_000013_documents;
 
 /// Runs the steps in order.
 #[derive(Debug)]
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000008_figures::Migration),
             Box::new(m20261126_000011_rulebook::Migration),
             Box::new(m20261126_000012_inbox::Migration),
+            Box::new(m20261126_000013_documents::Migration),
         ]
     }
 }

@@ -9,6 +9,8 @@ mod naming;
 mod photos;
 mod query;
 pub mod screens;
+#[cfg(feature = "ssr")]
+pub mod whole_file;
 
 use crate::{
     backend::{Me, Problem},

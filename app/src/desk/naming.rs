@@ -61,6 +61,11 @@ pub(super) fn aside(what: &str, language: Language) -> String {
     }
 }
 
+/// Several sentences in one line.
+pub(super) fn sentences((first, second): &(String, String), language: Language) -> String {
+    format!("{first}{}{second}", language.pick("。", ". "))
+}
+
 /// A colleague's name among those a page brings along.
 pub(super) fn person(people: &[PersonName], id: PersonId) -> Option<String> {
     people.iter().find(|person| person.id == id).map(|person| person.name.clone())

@@ -1,6 +1,6 @@
 //! What a person could ask of a case now: the buttons, with what still stands in the way of each.
 
-use super::{Ask, Case, VerbName, Words, World, decide, permission};
+use super::{Ask, Case, State, VerbName, Words, World, decide, permission};
 use crate::{
     command::{Command, SCHEMA},
     ids::{CommandId, DeviceId},
@@ -18,8 +18,8 @@ pub struct Offer {
     pub unmet: Vec<Unmet>,
 }
 
-/// Every verb this person may expect in this state, in the order of the table. A verb that the person has no right to,
-/// or that does not fit the state, is absent; one that only waits for something is there with its reasons.
+/// Every verb this person may expect in this state, in the order of the table; then the steps that lie ahead. A verb that
+/// the person has no right to is absent; one that only waits for something is there with its reasons.
 #[must_use]
 pub fn offers(case: &Case, actor: &Actor, world: &World<'_>) -> Vec<Offer> {
     let probe = probe(case, world);
@@ -29,7 +29,21 @@ pub fn offers(case: &Case, actor: &Actor, world: &World<'_>) -> Vec<Offer> {
         .filter(|verb| permission::permits(case, actor, *verb, world.rulebook))
         .map(|verb| Offer { verb, unmet: decide::in_the_way(case, actor, verb, world, &probe) })
         .filter(|offer| !offer.unmet.iter().any(|unmet| is_out_of_place(&unmet.code)))
+        .chain(ahead(case.state).iter().filter(|verb| permission::permits(case, actor, **verb, world.rulebook)).map(|verb| {
+            let mut unmet = vec![Unmet { code: Code::WrongState { state: case.state }, field: None }];
+            unmet.extend(decide::in_the_way(case, actor, *verb, world, &probe));
+            Offer { verb: *verb, unmet }
+        }))
         .collect()
+}
+
+/// Steps whose state has not come yet and that whoever takes them looks out for: what they will ask is told early.
+fn ahead(state: State) -> &'static [VerbName] {
+    match state {
+        State::PendingAcceptance => &[VerbName::Dispatch],
+        State::Dispatched | State::InProgress | State::Rectifying | State::AwaitingRecheck => &[VerbName::Close],
+        _ => &[],
+    }
 }
 
 /// Not an obstacle to overcome but a sign that there is nothing to do: no question to answer, nothing to confirm.

@@ -67,6 +67,25 @@ pub fn is_reporter(case: &Case, person: PersonId) -> bool {
     case.reports.iter().any(|filed| filed.reporter == Reporter::Staff { person })
 }
 
+/// Whether this person may lift the mask from this case's reporters, for a reason that is kept: those whose duty it is to
+/// answer them, within their scope. Whoever does the work, looks at it or leads has no need to.
+#[must_use]
+pub fn may_unmask(case: &Case, person: &PersonCard, book: &Rulebook) -> bool {
+    [Role::Coordinator, Role::Liaison, Role::Dispatcher].iter().any(|&role| covers(case, person, role, book))
+}
+
+/// Whether this person may take the whole file of this case away: whoever answers for it in office.
+#[must_use]
+pub fn may_take_file(case: &Case, person: &PersonCard, book: &Rulebook) -> bool {
+    [Role::Coordinator, Role::Liaison, Role::Dispatcher].iter().any(|&role| covers(case, person, role, book))
+}
+
+/// Whether the original photos may go with it, metadata and all: the county's dispatcher alone.
+#[must_use]
+pub fn may_take_originals(case: &Case, person: &PersonCard, book: &Rulebook) -> bool {
+    covers(case, person, Role::Dispatcher, book)
+}
+
 /// A case without a place belongs to the county until somebody confirms its township.
 fn in_division(case: &Case, person: &PersonCard, role: Role, book: &Rulebook) -> bool {
     person.has_in_division(role, case.division.as_ref().unwrap_or(&book.county.code))

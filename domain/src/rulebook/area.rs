@@ -78,6 +78,23 @@ pub struct Zone {
     pub boundary: Ring,
 }
 
+impl Zone {
+    /// Whether this point lies in it.
+    #[must_use]
+    pub fn holds(&self, point: Point) -> bool {
+        ring_holds(&self.boundary, point)
+    }
+}
+
+/// A river, for maps.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct River {
+    /// Its name.
+    pub name: String,
+    /// From its source on.
+    pub line: Vec<Point>,
+}
+
 /// Whether a ring holds a point, by the even-odd rule. Good for areas far smaller than the earth.
 pub(super) fn ring_holds(ring: &[Point], point: Point) -> bool {
     let mut inside = false;

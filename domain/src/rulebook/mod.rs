@@ -9,15 +9,22 @@ pub mod file;
 mod routing;
 pub mod seed;
 
-pub use area::{Division, Unit, UnitKind, Zone, ZoneKind};
+pub use area::{Division, River, Unit, UnitKind, Zone, ZoneKind};
 pub use category::{Category, CategoryCode, ClockClass, LegalBasis, RecheckRule, Risk, Theme};
 pub use changes::{Change, ChangeKind, FieldChange, changes, name};
 pub use check::{Flaw, FlawCode};
 pub use routing::{Grid, ReplyTemplate, Route, TEMPLATE_FIELDS};
 
-use crate::{division::DivisionCode, people::UnitCode, place::Point, report::Severity};
+use crate::{
+    division::DivisionCode,
+    document::{DocumentKind, Template},
+    people::UnitCode,
+    place::Point,
+    report::Severity,
+};
 use calendar::Calendar;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// Which edition of the rulebook.
 pub type RulebookVersion = u32;
@@ -39,6 +46,12 @@ pub struct Rulebook {
     pub categories: Vec<Category>,
     /// Areas with rules of their own.
     pub zones: Vec<Zone>,
+    /// Rivers, for maps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rivers: Vec<River>,
+    /// The wording of papers; where there is none, the one that every county starts with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub papers: Vec<Template>,
     /// Rest days and make-up workdays.
     pub calendar: Calendar,
     /// The county's own numbers.
@@ -201,7 +214,14 @@ impl Rulebook {
 
     /// The zones that hold this point.
     pub fn zones_at(&self, point: Point) -> impl Iterator<Item = &Zone> {
-        self.zones.iter().filter(move |zone| area::ring_holds(&zone.boundary, point))
+        self.zones.iter().filter(move |zone| zone.holds(point))
+    }
+
+    /// The wording of this paper.
+    #[must_use]
+    pub fn paper(&self, kind: DocumentKind) -> Cow<'_, Template> {
+        let own = self.papers.iter().find(|template| template.kind == kind);
+        own.map_or_else(|| Cow::Owned(seed::paper(kind)), Cow::Borrowed)
     }
 
     /// Who handles an ordinary matter of this category there.

@@ -216,6 +216,9 @@ fn book() -> Book {
     let mut rulebook: Rulebook = BOOK.clone();
     rulebook.divisions.truncate(1);
     rulebook.zones.truncate(1);
+    // Only the desk has these.
+    rulebook.rivers.clear();
+    rulebook.papers.clear();
     rulebook.county.boundary = None;
     // Came later; phones read books with and without.
     rulebook.calendar.sources.clear();

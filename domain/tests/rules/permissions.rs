@@ -6,7 +6,7 @@ use crate::bench::{
 };
 use huiyin_domain::case::{
     self, Ask, State, VerbName, may_see, offers,
-    permission::{Sight, permits, sight},
+    permission::{Sight, may_take_file, may_take_originals, may_unmask, permits, sight},
 };
 
 #[test]
@@ -78,4 +78,23 @@ fn people_are_offered_only_what_fits() {
     let report = report.iter().find(|offer| offer.verb == VerbName::ReportRectified).unwrap();
     assert_eq!(report.unmet.len(), 1, "it waits for the verification");
     assert_eq!(bench.state(id), State::InProgress);
+}
+
+#[test]
+fn only_who_answers_reporters_may_lift_their_mask() {
+    let mut bench = Bench::new();
+    let id = bench.closed();
+    let may = |who| {
+        let (case, card) = (bench.case(id), card(who).unwrap());
+        // Whoever answers for the case to its reporters answers for its file too.
+        assert_eq!(may_take_file(case, &card, &BOOK), may_unmask(case, &card, &BOOK), "{who:?}");
+        assert_eq!(may_take_originals(case, &card, &BOOK), who == DISPATCHER, "{who:?}");
+        may_unmask(case, &card, &BOOK)
+    };
+    for who in [COORDINATOR, DISPATCHER] {
+        assert!(may(who), "{who:?}");
+    }
+    for who in [PATROLLER, PATROLLER2, TOWN_HANDLER, LEADER, STRANGER, HANDLER, LIAISON, CONTRACTOR, ADMIN, AUDITOR, REVIEWER] {
+        assert!(!may(who), "{who:?}");
+    }
 }

@@ -20,9 +20,16 @@ pub(crate) const PICTURES: &str = "frontend/icons";
 /// The app icon as pixels.
 pub(crate) const APP_ICONS: &str = "frontend/app-icons";
 /// Templates that the build fills in.
-const TEMPLATES: [&str; 5] =
-    ["frontend/boot-desk.js", "frontend/boot-field.js", "frontend/sw.js", "frontend/field.html", "frontend/manifest.webmanifest"];
-/// Pins wasm-opt.
+const TEMPLATES: [&str; 7] = [
+    "frontend/case-map.css",
+    "frontend/case-map.js",
+    "frontend/boot-desk.js",
+    "frontend/boot-field.js",
+    "frontend/sw.js",
+    "frontend/field.html",
+    "frontend/manifest.webmanifest",
+];
+/// Pins wasm-opt and Leaflet.
 const LOCK: &str = "frontend/package-lock.json";
 
 /// A fingerprint over everything that goes into the site, this program included.

@@ -8,6 +8,7 @@ mod browser;
 mod budget;
 mod folder;
 mod inputs;
+mod map;
 mod shell;
 mod styles;
 
@@ -34,6 +35,7 @@ fn main() -> Result<()> {
         let name = file.file_name().and_then(|name| name.to_str()).context("a picture has a name that is not UTF-8")?;
         folder.asset(name, &fs::read(file)?)?;
     }
+    map::add(&mut folder)?;
     browser::add(&mut folder)?;
     shell::add(&mut folder)?;
     folder.finish(&inputs.stamp)?;

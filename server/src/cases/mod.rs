@@ -9,11 +9,15 @@ mod figures;
 mod filter;
 mod inbox;
 mod many;
+mod map;
+pub(crate) mod map_svg;
+mod nearby;
 mod on_spot;
 mod open;
+mod page;
 mod reader;
 mod timeline;
-mod view;
+pub(crate) mod view;
 mod views;
 mod world;
 
@@ -29,7 +33,7 @@ use huiyin_app::{
     locales::Language,
 };
 use huiyin_domain::{
-    case::VerbName,
+    case::{Case, VerbName, permission::Sight},
     ids::{CaseId, PersonId},
     people::PersonCard,
     rulebook::Rulebook,
@@ -55,6 +59,14 @@ pub struct Desk {
 pub(crate) struct Asking {
     pub(crate) county: Arc<County>,
     pub(crate) person: PersonCard,
+}
+
+/// A case that somebody may see.
+pub(crate) struct Opened {
+    pub(crate) asking: Asking,
+    /// Members of the public are masked in it.
+    pub(crate) case: Case,
+    pub(crate) sight: Sight,
 }
 
 impl Desk {
@@ -99,7 +111,18 @@ impl Desk {
         if self.by_number(number).await? == id { Ok(()) } else { Err(Error::new(Kind::NoSuchCase).field("case")) }
     }
 
-    async fn who(&self) -> Result<Me, Error> {
+    /// The case with this number as this person may see it, and how much of it that is.
+    ///
+    /// # Errors
+    /// `NoSuchCase` if it is nothing.
+    pub(crate) async fn opened(&self, number: &str) -> Result<Opened, Error> {
+        let asking = self.asking().await?;
+        let case = crate::storage::cases::by_number(self.core.db.read(), number).await?;
+        let (case, sight) = open::opened(&asking, case)?;
+        Ok(Opened { asking, case, sight })
+    }
+
+    pub(crate) async fn who(&self) -> Result<Me, Error> {
         let Asking { county, person } = self.asking().await?;
         let waiting = inbox::waiting(&self.core, &county, &person).await?;
         let calendar_missing = rulebook::calendar_missing(&person, &county.rulebook, self.core.now());
@@ -107,7 +130,7 @@ impl Desk {
     }
 }
 
-/// Boundaries are large and no page of the desk draws them from here.
+/// Boundaries and papers are large, and no page of the desk takes them from here.
 fn without_boundaries(book: &Rulebook) -> Rulebook {
     let mut book = book.clone();
     book.county.boundary = None;
@@ -115,6 +138,8 @@ fn without_boundaries(book: &Rulebook) -> Rulebook {
         division.boundary = None;
     }
     book.zones.clear();
+    book.rivers.clear();
+    book.papers.clear();
     book
 }
 

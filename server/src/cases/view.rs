@@ -1,12 +1,15 @@
 //! One case with all that its page shows.
 
-use super::{Asking, inbox, open::opened, timeline::timeline, world::Facts};
-use crate::{core::Core, error::Error, storage};
-use huiyin_app::backend::{CaseView, InboxRow};
+use super::{Asking, inbox, nearby::nearby, open::opened, timeline::timeline, world::Facts};
+use crate::{core::Core, error::Error, papers, storage, vault};
+use huiyin_app::backend::{CaseView, InZone, InboxRow};
 use huiyin_domain::{
     case::{
-        Ask, Case, Clock, Due, Event, Offer, Publication, Reporter, State, VerbName, closing_unmet, deadline::due_by_rule, may_see, offers,
-        permission::Sight, public_draft,
+        Ask, Case, Clock, Due, Event, Offer, Publication, Reporter, State, VerbName, closing_unmet,
+        deadline::due_by_rule,
+        may_see, offers,
+        permission::{Sight, may_take_file, may_take_originals},
+        public_draft,
     },
     hash::Hash,
     ids::PersonId,
@@ -17,7 +20,7 @@ use huiyin_domain::{
 use std::collections::BTreeSet;
 
 /// The case with this number as this person may see it.
-pub(super) async fn view(core: &Core, asking: &Asking, number: &str) -> Result<CaseView, Error> {
+pub(crate) async fn view(core: &Core, asking: &Asking, number: &str) -> Result<CaseView, Error> {
     let db = core.db.snapshot().await?;
     let whole = storage::cases::by_number(&db, number).await?;
     let (case, sight) = opened(asking, whole.clone())?;
@@ -28,7 +31,22 @@ pub(super) async fn view(core: &Core, asking: &Asking, number: &str) -> Result<C
     let closing = if sight == Sight::Whole { facts.with_world(|world| closing_unmet(&whole, world)) } else { Vec::new() };
     let timeline = timeline(&db, asking, &case, sight).await?;
     let similar = if sight == Sight::Whole { similar(core, &db, asking, &facts).await? } else { Vec::new() };
+    let nearby = if sight == Sight::Whole { nearby(core, &db, asking, &case).await? } else { Vec::new() };
+    let site = match case.site {
+        Some(id) if sight == Sight::Whole => storage::county::site(&db, id).await?,
+        _ => None,
+    };
+    let papers = if sight == Sight::Whole { papers::states(asking, &case, &timeline, site.as_ref()) } else { Vec::new() };
+    let looks = if sight == Sight::Whole { vault::looks(&db, &asking.county.people, &case).await? } else { Vec::new() };
     let book = &asking.county.rulebook;
+    // A reviewer's case has no place.
+    let zones =
+        case.place.into_iter().flat_map(|at| book.zones_at(at)).map(|zone| InZone { kind: zone.kind, name: zone.name.clone() }).collect();
+    let (may_take_file, may_take_originals) = match sight {
+        Sight::Whole => (may_take_file(&case, &asking.person, book), may_take_originals(&case, &asking.person, book)),
+        _ => (false, false),
+    };
+    let may_unmask = vault::is_masked_for(&case, sight, &asking.person, book);
     let unit_by_rule = case
         .division
         .as_ref()
@@ -45,6 +63,13 @@ pub(super) async fn view(core: &Core, asking: &Asking, number: &str) -> Result<C
         closing,
         timeline,
         similar,
+        nearby,
+        zones,
+        papers,
+        looks,
+        may_unmask,
+        may_take_file,
+        may_take_originals,
         unit_by_rule,
         summary_draft,
         case,

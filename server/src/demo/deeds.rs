@@ -41,7 +41,9 @@ impl Life<'_> {
         let mut report = self.report(Severity::Ordinary);
         report.place = Whereabouts::Pointed(self.matter.place);
         let photos = vec![self.photo(&self.matter.pair.before, Purpose::Before, 30)];
-        let on_behalf = Some(OnBehalf::Anonymous);
+        // Half of them leave a name; by the case's id, so that the rest of the story stays as it is.
+        let named = self.matter.case.0.as_bytes()[15].is_multiple_of(2);
+        let on_behalf = Some(if named { OnBehalf::Named } else { OnBehalf::Anonymous });
         self.ask(self.matter.coordinator, Ask::Submit(Submit { report, photos, solved: None, on_behalf }));
     }
 

@@ -21,10 +21,13 @@ use crate::{
     error::Error,
     media,
     storage::{self, devices::DeviceKind},
+    vault,
 };
 use cast::Cast;
 use dice::Dice;
+use huiyin_app::backend::Identity;
 use huiyin_domain::{
+    case::Reporter,
     ids::{DeviceId, PersonId},
     moment::Moment,
     people::{PersonCard, Role},
@@ -115,7 +118,22 @@ pub async fn make(core: &Core, clock: &FixedClock, password: &str, as_of: Moment
     let stage = Stage { core, clock, rulebook: &rulebook, devices: &devices };
     let commands = stage.perform(scripts, &mut dice).await?;
     clock.set(as_of);
+    callers(core).await?;
     Ok(Made { people: cast.people().len(), cases, commands, pictures })
+}
+
+/// Puts into the vault who rang: invented people with numbers that nobody has.
+async fn callers(core: &Core) -> Result<(), Error> {
+    let cases = storage::cases::batch(core.db.read(), None, u64::MAX >> 1).await?;
+    let named =
+        cases.iter().flat_map(|case| &case.reports).filter(|filed| filed.reporter == Reporter::Named && filed.merged_from.is_none());
+    let db = core.db.begin().await?;
+    for (n, filed) in named.enumerate() {
+        let identity =
+            Identity { name: Some(format!("来电群众{:02}", n + 1)), phone: Some(format!("199 0000 {:04}", n + 101)), contact: None };
+        vault::keep(core, &db, filed.id, &identity).await?;
+    }
+    Ok(db.commit().await?)
 }
 
 /// Sets up the county, its places and its people. Everybody has the same password, hashed once.

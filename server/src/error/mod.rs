@@ -37,6 +37,12 @@ pub enum Kind {
     WrongPassword,
     /// The new password is too easy to guess.
     WeakPassword,
+    /// There is no such paper.
+    NoSuchPaper,
+    /// The county's template of a paper has mistakes in it.
+    TemplateBroken,
+    /// A look at what is protected needs a reason in words.
+    ReasonMissing,
     /// The request comes from another site.
     CrossSite,
     /// The device is another person's, or revoked.

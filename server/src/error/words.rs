@@ -122,6 +122,30 @@ impl Kind {
                     "The password was not changed. Take at least 10 characters, not the present one, without your sign-in name, and of more than two kinds of characters.",
                 ),
             ),
+            Kind::NoSuchPaper => row(
+                404,
+                "no_such_paper",
+                ("没有这种文书", "网址中的文书名称不对。请从案件页面的“文书”打开。"),
+                ("No such paper", "The name of the paper in the address is wrong. Open it from “Papers” on the case's page."),
+            ),
+            Kind::TemplateBroken => row(
+                409,
+                "template_broken",
+                ("文书模板有错", "这份文书现在打不出来；案件不受影响。请管理员按列出的位置改好规则库里的模板。"),
+                (
+                    "The paper's template has mistakes",
+                    "This paper cannot be printed now; the case is not affected. Ask an administrator to mend the template in the rulebook at the places listed.",
+                ),
+            ),
+            Kind::ReasonMissing => row(
+                422,
+                "reason_missing",
+                ("请写明理由", "身份没有显示，什么都没有改变。请用 5 到 500 个字写明为什么要看；理由会记录在案，办案人员都能看到。"),
+                (
+                    "Say why",
+                    "Nothing was shown and nothing was changed. Write in 5 to 500 characters why you need it; the reason is kept and shown on the case.",
+                ),
+            ),
             Kind::CrossSite => row(
                 403,
                 "cross_site",

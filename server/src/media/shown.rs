@@ -1,4 +1,4 @@
-//! Versions that may be shown: smaller, upright, without metadata. Originals are never sent to anybody.
+//! Versions that may be shown: smaller, upright, without metadata. Originals leave only within a case's whole file.
 
 use super::decode;
 use crate::{core::Core, error::Error};

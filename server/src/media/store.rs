@@ -35,7 +35,7 @@ impl Media {
         self.folder.join(part).join(&name[..2]).join(&name[2..])
     }
 
-    /// Where an original lies. No address serves it.
+    /// Where an original lies. No address serves it by itself; within a case's whole file, a dispatcher may take it.
     #[must_use]
     pub fn original(&self, photo: &PhotoHash) -> PathBuf {
         self.path("original", photo)

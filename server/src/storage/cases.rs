@@ -6,7 +6,7 @@ use entities::{case_file, number_counter, report};
 use huiyin_domain::{
     case::{Case, Clock, Filed, Publication, Reporter, deadline::soon_from},
     figures::{CaseFacts, answer_due},
-    ids::{CaseId, PersonId},
+    ids::{CaseId, PersonId, SiteId},
     moment::Moment,
     place::Point,
     rulebook::{CategoryCode, Rulebook},
@@ -103,15 +103,38 @@ pub async fn near(
     radius_m: f64,
     between: (Moment, Moment),
 ) -> Result<Vec<Case>, Error> {
-    let lat = radius_m / 111_000.0;
-    let lon = lat / point.lat_deg.to_radians().cos().max(0.01);
     let query = case_file::Entity::find()
         .filter(case_file::Column::Category.eq(&category.0))
         .filter(case_file::Column::OpenedAt.between(between.0.unix_ms(), between.1.unix_ms()))
-        .filter(case_file::Column::LatDeg.between(point.lat_deg - lat, point.lat_deg + lat))
-        .filter(case_file::Column::LonDeg.between(point.lon_deg - lon, point.lon_deg + lon));
+        .filter(square(point, radius_m));
     let rows = query.order_by_asc(case_file::Column::OpenedAt).limit(50).all(db).await?;
     rows.into_iter().map(|row| Ok(serde_json::from_str(&row.body)?)).collect()
+}
+
+/// Cases at this inspected place, or in a square around this point, whatever they are about; newest first.
+pub async fn around(db: &impl Connection, site: Option<SiteId>, point: Option<Point>, radius_m: f64) -> Result<Vec<Case>, Error> {
+    let mut there = Condition::any();
+    if let Some(site) = site {
+        there = there.add(case_file::Column::Site.eq(site.0));
+    }
+    if let Some(point) = point {
+        there = there.add(square(point, radius_m));
+    }
+    if there.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = case_file::Entity::find().filter(there);
+    let rows = query.order_by_desc(case_file::Column::OpenedAt).order_by_desc(case_file::Column::Id).limit(100).all(db).await?;
+    rows.into_iter().map(|row| Ok(serde_json::from_str(&row.body)?)).collect()
+}
+
+/// A square that holds the circle.
+fn square(point: Point, radius_m: f64) -> Condition {
+    let lat = radius_m / 111_000.0;
+    let lon = lat / point.lat_deg.to_radians().cos().max(0.01);
+    Condition::all()
+        .add(case_file::Column::LatDeg.between(point.lat_deg - lat, point.lat_deg + lat))
+        .add(case_file::Column::LonDeg.between(point.lon_deg - lon, point.lon_deg + lon))
 }
 
 /// Writes cases as they stand now, with their reports.
@@ -207,6 +230,7 @@ fn file(case: &Case, soon_at: Option<i64>) -> Result<case_file::ActiveModel, Err
         passed_first: Set(facts.passed_first),
         extended: Set(facts.extended),
         suspended: Set(facts.suspended),
+        site: Set(case.site.map(|id| id.0)),
     })
 }
 

@@ -5,6 +5,7 @@ use huiyin_domain::{
     division::DivisionCode,
     hash::Hash,
     people::{PersonCard, Scope},
+    rulebook::Rulebook,
     sync::message::{Book, PersonName},
 };
 
@@ -25,7 +26,9 @@ pub async fn book(core: &Core, session: &Session) -> Result<BookAnswer, Error> {
     let sites = storage::county::sites_in(core.db.read(), &reach(&session.person, &county.rulebook.county.code)).await?;
     let mut people: Vec<PersonName> = county.people.iter().map(|card| PersonName { id: card.id, name: card.name.clone() }).collect();
     people.sort_by_key(|person| person.id);
-    let json = serde_json::to_vec(&Book { rulebook: (*county.rulebook).clone(), sites, people })?;
+    // Papers are printed at the desk, and rivers are drawn there: a phone loads neither.
+    let rulebook = Rulebook { papers: Vec::new(), rivers: Vec::new(), ..(*county.rulebook).clone() };
+    let json = serde_json::to_vec(&Book { rulebook, sites, people })?;
     let etag = format!("\"{}-{}\"", county.rulebook.version, &Hash::of(&json).to_string()[..16]);
     Ok(BookAnswer { json, etag })
 }

@@ -8,6 +8,7 @@
 
 mod assets;
 mod case_live;
+mod casepage;
 mod clock;
 mod desk_user;
 mod draws;
@@ -18,6 +19,7 @@ mod ledger_plan;
 mod life;
 mod openapi;
 mod pages;
+mod papers;
 mod receipts;
 mod rulebook;
 mod scope;
@@ -25,6 +27,7 @@ mod seed_demo;
 #[path = "../support/mod.rs"]
 #[expect(dead_code, unreachable_pub, unused_imports, reason = "each suite uses its own part of it")]
 mod support;
+mod whole_file;
 
 /// These tests run on SQLite, in the data folder; `postgres` runs them again.
 async fn database() -> Option<String> {

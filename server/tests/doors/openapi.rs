@@ -3,8 +3,8 @@
 use crate::support::House;
 use axum::{body::Body, http::Request};
 use huiyin_app::backend::{
-    CaseView, Deed, Deeds, Done, DraftOutcome, DraftPreview, DraftRevision, FiguresPage, Inbox, Outcome, Problem, RulebookImport,
-    RulebookPage, SavedView, SectionOutcome, SectionPage, SectionSave, ViewChange,
+    CaseMap, CaseView, Deed, Deeds, Done, DraftOutcome, DraftPreview, DraftRevision, FiguresPage, Inbox, Outcome, Paper, Problem,
+    RulebookImport, RulebookPage, SavedView, SectionOutcome, SectionPage, SectionSave, Unmask, Unmasked, ViewChange,
 };
 use huiyin_domain::{
     case::VerbName,
@@ -62,6 +62,7 @@ async fn every_mounted_route_is_described_and_every_description_is_mounted() {
     let house = House::new().await;
     for (method, path) in documented() {
         let address = path
+            .replace("{kind}", "site_inspection")
             .replace("{photo}", &"0".repeat(64))
             .replace("{n}", "0")
             .replace("{date}", "2026-11-23")
@@ -113,6 +114,7 @@ fn parses(name: &str, example: &Value) -> serde_json::Result<()> {
         "ChunkAnswer" => serde_json::from_str::<ChunkAnswer>(&text).map(drop),
         "Receipt" => serde_json::from_str::<Receipt>(&text).map(drop),
         "Inbox" => serde_json::from_str::<Inbox>(&text).map(drop),
+        "CaseMap" => serde_json::from_str::<CaseMap>(&text).map(drop),
         "CaseView" => serde_json::from_str::<CaseView>(&text).map(drop),
         "FiguresPage" => serde_json::from_str::<FiguresPage>(&text).map(drop),
         "RulebookPage" => serde_json::from_str::<RulebookPage>(&text).map(drop),
@@ -129,6 +131,9 @@ fn parses(name: &str, example: &Value) -> serde_json::Result<()> {
         "SavedViews" => serde_json::from_str::<Vec<SavedView>>(&text).map(drop),
         "ViewChange" => serde_json::from_str::<ViewChange>(&text).map(drop),
         "Outcome" => serde_json::from_str::<Outcome>(&text).map(drop),
+        "Paper" => serde_json::from_str::<Paper>(&text).map(drop),
+        "Unmask" => serde_json::from_str::<Unmask>(&text).map(drop),
+        "Unmasked" => serde_json::from_str::<Unmasked>(&text).map(drop),
         "Problem" => serde_json::from_str::<Problem>(&text).map(drop),
         other => panic!("no type for {other}"),
     }

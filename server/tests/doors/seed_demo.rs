@@ -1,7 +1,11 @@
 //! The demonstration: every state is in it, the ledger fits, nothing private is public, and it is the same every time.
 
 use axum::{Router, body::Body, http::Request};
-use huiyin_domain::{case::State, moment::Moment, publication::PublicPlace};
+use huiyin_domain::{
+    case::{Reporter, State},
+    moment::Moment,
+    publication::PublicPlace,
+};
 use huiyin_server::{
     config::Settings,
     core::{Core, FixedClock, RandomIds},
@@ -54,6 +58,14 @@ async fn the_demonstration_holds_together() {
     let snapshot = core.db.snapshot().await.unwrap();
     verify(&snapshot).await.unwrap().unwrap_or_else(|fault| panic!("{fault}"));
     snapshot.rollback().await.unwrap();
+
+    let named = cases.iter().flat_map(|case| &case.reports).filter(|filed| filed.reporter == Reporter::Named);
+    let mut callers = 0;
+    for filed in named {
+        assert!(storage::vault::get(core.db.read(), filed.id).await.unwrap().is_some(), "nobody knows who rang about {}", filed.id);
+        callers += 1;
+    }
+    assert!(callers >= 10, "only {callers} left a name");
 
     let again = demo::make(&core, &clock, PASSWORD, now).await;
     assert!(matches!(again, Err(DemoError::NotEmpty)), "{again:?}");

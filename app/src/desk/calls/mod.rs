@@ -22,6 +22,7 @@ mod rulebook;
 mod rulebook_section;
 mod save_section;
 mod trouble;
+mod unmask;
 mod views;
 
 pub(super) use act::act;
@@ -45,6 +46,7 @@ pub(super) use rulebook::rulebook;
 pub(super) use rulebook_section::rulebook_section;
 pub(super) use save_section::save_section;
 pub(super) use trouble::{MALFORMED, NETWORK};
+pub(super) use unmask::unmask;
 pub(super) use views::saved_views;
 
 #[cfg(feature = "ssr")]

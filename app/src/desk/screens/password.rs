@@ -3,7 +3,8 @@
 use crate::{
     backend::{PasswordChange, Problem},
     components::{Banner, Field, Tone, described_by},
-    desk::{calls, screens::failed::said, use_words},
+    desk::{calls, naming, screens::failed::said, use_words},
+    locales::use_language,
 };
 use leptos::{ev, prelude::*};
 
@@ -117,6 +118,5 @@ pub(super) fn OwnPassword() -> impl IntoView {
 
 /// What happened and what to do, in one line.
 fn said_whole(problem: &Problem) -> String {
-    let (title, detail) = said(problem);
-    format!("{title}{}{detail}", crate::locales::use_language().pick("。", ". "))
+    naming::sentences(&said(problem), use_language())
 }

@@ -20,7 +20,6 @@ super::words! {
         unknown_place: "位置不明", "Place unknown";
         no_position: "没有坐标", "No coordinates";
         open_map: "在地图中打开", "Open in a map";
-        map_of_county: "案件在县里的位置", "Where the case lies";
         accuracy: "误差约", "accurate to about";
         metres: "米", "m";
         coordinates: "坐标", "Coordinates";

@@ -2,6 +2,7 @@
 
 mod bar;
 mod case;
+mod casepage;
 mod fields;
 mod figures;
 mod inbox;
@@ -13,6 +14,7 @@ mod rulebook;
 
 pub use bar::BarWords;
 pub use case::CaseWords;
+pub use casepage::CasePageWords;
 pub use fields::FieldWords;
 pub use figures::FiguresWords;
 pub use inbox::InboxWords;
@@ -53,6 +55,8 @@ pub struct DeskWords {
     pub figures: FiguresWords,
     /// A case.
     pub case: CaseWords,
+    /// What stands around a case.
+    pub page: CasePageWords,
     /// Labels and hints of forms.
     pub fields: FieldWords,
     /// What became of a form.
@@ -70,6 +74,7 @@ const ZH: DeskWords = DeskWords {
     on_spot: on_spot::ZH,
     figures: figures::ZH,
     case: case::ZH,
+    page: casepage::ZH,
     fields: fields::ZH,
     outcome: outcome::ZH,
     password: password::ZH,
@@ -82,6 +87,7 @@ const EN: DeskWords = DeskWords {
     on_spot: on_spot::EN,
     figures: figures::EN,
     case: case::EN,
+    page: casepage::EN,
     fields: fields::EN,
     outcome: outcome::EN,
     password: password::EN,

@@ -2,6 +2,7 @@
 //! until it can be said in both languages.
 
 mod clock;
+mod document;
 mod figures;
 mod matter;
 mod outcome;
@@ -12,6 +13,7 @@ mod state;
 mod verb;
 
 pub use clock::{explain, length, reckoning};
+pub use document::{facts, paper_flaw};
 pub use outcome::disposal;
 pub use refusal::{Unmet, field, unmet};
 pub use rulebook::{flaw, flaw_place, rule_field};

@@ -3,7 +3,7 @@
 use super::SeedError;
 use crate::{
     place::Point,
-    rulebook::{Division, Zone, ZoneKind},
+    rulebook::{Division, River, Zone, ZoneKind},
 };
 use serde::Deserialize;
 
@@ -36,7 +36,7 @@ pub(super) struct Properties {
 #[serde(tag = "type", content = "coordinates")]
 pub(super) enum Geometry {
     Point([f64; 2]),
-    LineString(serde::de::IgnoredAny),
+    LineString(Vec<[f64; 2]>),
     Polygon(Vec<Vec<[f64; 2]>>),
 }
 
@@ -65,6 +65,11 @@ impl Map {
     pub(super) fn zones(&self) -> Result<Vec<Zone>, SeedError> {
         self.layer("zone").map(Feature::zone).collect()
     }
+
+    /// Its rivers.
+    pub(super) fn rivers(&self) -> Result<Vec<River>, SeedError> {
+        self.layer("river").map(Feature::river).collect()
+    }
 }
 
 impl Feature {
@@ -89,6 +94,15 @@ impl Feature {
             _ => return Err(self.wrong("no such kind of zone")),
         };
         Ok(Zone { kind, name: self.properties.name.clone(), boundary: self.ring()? })
+    }
+
+    fn river(&self) -> Result<River, SeedError> {
+        match &self.geometry {
+            Geometry::LineString(line) => {
+                Ok(River { name: self.properties.name.clone(), line: line.iter().map(|&at| point(at)).collect() })
+            }
+            _ => Err(self.wrong("it is not a line")),
+        }
     }
 
     fn ring(&self) -> Result<Vec<Point>, SeedError> {

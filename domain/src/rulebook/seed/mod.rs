@@ -8,6 +8,7 @@ mod calendar;
 mod categories;
 mod laws;
 mod map;
+mod papers;
 mod places;
 mod templates;
 mod units;
@@ -15,6 +16,7 @@ mod units;
 use super::{Numbers, Rulebook};
 use crate::site::Site;
 
+pub use papers::{paper, papers};
 pub use units::{CONTRACTOR, OFFICE, township_unit};
 
 /// Data that cannot be a rulebook.
@@ -58,6 +60,7 @@ pub fn rulebook(county_geojson: &str, calendar_csv: &str) -> Result<Rulebook, Se
         number_prefix: "CX".to_owned(),
         units: units::of(&county, &divisions),
         zones: map.zones()?,
+        rivers: map.rivers()?,
         county,
         divisions,
         categories: categories::all(),
@@ -66,6 +69,7 @@ pub fn rulebook(county_geojson: &str, calendar_csv: &str) -> Result<Rulebook, Se
         routes: Vec::new(),
         grids: Vec::new(),
         templates: templates::all(),
+        papers: papers(),
     })
 }
 

@@ -78,7 +78,7 @@ async fn candidates(
 }
 
 /// Problems of the desk carry their words already.
-pub(super) fn told<T: Serialize>(answer: Result<T, Problem>) -> Response {
+pub(in crate::http) fn told<T: Serialize>(answer: Result<T, Problem>) -> Response {
     match answer {
         Ok(value) => axum::Json(value).into_response(),
         Err(problem) => {

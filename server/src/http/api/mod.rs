@@ -1,5 +1,6 @@
 //! `/api/v1`: what phones and programs ask. Versioned by hand; phones lag months behind.
 
+mod casepage;
 mod cases;
 mod figures;
 mod health;
@@ -11,6 +12,7 @@ mod rulebook;
 mod session;
 mod sync;
 
+pub(super) use cases::told;
 pub use openapi::OPENAPI;
 
 use crate::core::Core;
@@ -25,6 +27,7 @@ pub(super) fn router() -> Router<Arc<Core>> {
         .merge(sync::router())
         .merge(ledger::router())
         .merge(cases::router())
+        .merge(casepage::router())
         .merge(figures::router())
         .merge(rulebook::router())
         .merge(inbox::router())
@@ -32,5 +35,5 @@ pub(super) fn router() -> Router<Arc<Core>> {
         .layer(CompressionLayer::new());
     // Receipts are short and many: setting brotli up costs more than it saves of them.
     let push = sync::push_router().layer(CompressionLayer::new().no_br());
-    Router::new().merge(json).merge(push).merge(photos::router()).merge(health::router())
+    Router::new().merge(json).merge(push).merge(photos::router()).merge(casepage::packed()).merge(health::router())
 }

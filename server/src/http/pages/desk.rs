@@ -80,7 +80,8 @@ async fn visit(State(core): State<Arc<Core>>, Visitor(session): Visitor, asked: 
     response
 }
 
-fn to_sign_in(back: &str) -> Response {
+/// To the sign-in, and from there to where somebody wanted to go.
+pub(super) fn to_sign_in(back: &str) -> Response {
     if back == way_back::DESK {
         return Redirect::to("/desk/sign-in").into_response();
     }

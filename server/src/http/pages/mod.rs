@@ -3,12 +3,15 @@
 mod choices;
 mod desk;
 mod exports;
+mod map;
+pub(super) mod papers;
 pub(super) mod policy;
 mod portal;
 mod portal_answer;
 mod sign_in;
 mod sign_in_page;
 mod way_back;
+pub(super) mod whole_file;
 
 use super::assets::Site;
 use crate::core::Core;
@@ -18,9 +21,17 @@ use tower_http::compression::CompressionLayer;
 
 /// All pages. Without built files, each of them says how to build them.
 pub(super) fn router(core: &Arc<Core>, site: &Arc<Site>) -> Router<Arc<Core>> {
-    let pages = Router::new().merge(portal::router()).merge(sign_in::router()).merge(exports::router()).merge(desk::router(core, site));
+    let pages = Router::new()
+        .merge(portal::router())
+        .merge(sign_in::router())
+        .merge(exports::router())
+        .merge(papers::router())
+        .merge(map::router())
+        .merge(desk::router(core, site));
     let built = site.assets().is_some();
-    pages.layer(CompressionLayer::new()).layer(Extension(Arc::clone(site))).layer(from_fn(move |request, next: axum::middleware::Next| async move {
+    // A ZIP is packed already.
+    let pages = pages.layer(CompressionLayer::new()).merge(whole_file::router());
+    pages.layer(Extension(Arc::clone(site))).layer(from_fn(move |request, next: axum::middleware::Next| async move {
         if built { next.run(request).await } else { super::assets::not_built() }
     }))
 }

@@ -1,39 +1,20 @@
 //! What closing still needs, in words, with the way to meet it: shown from the day somebody works on it.
 
-use crate::{
-    backend::CaseView,
-    components::Icon,
-    desk::use_words,
-    locales::{rules, use_language},
-};
-use huiyin_domain::case::State;
+use super::{offers::reason, workbench::Workbench};
+use crate::{backend::CaseView, components::Icon, desk::use_words};
+use huiyin_domain::case::{State, VerbName};
 use leptos::prelude::*;
 
 /// The checklist.
-pub(super) fn closing(view: &CaseView) -> Option<impl IntoView + use<>> {
-    let language = use_language();
+pub(super) fn closing(view: &CaseView, bench: Workbench) -> Option<impl IntoView + use<>> {
     let words = &use_words().case;
     let worked_on = matches!(view.case.state, State::InProgress | State::Rectifying | State::AwaitingRecheck | State::AwaitingApproval);
-    if !worked_on {
+    // Whoever may close reads the same beside the step itself.
+    if !worked_on || view.offers.iter().any(|offer| offer.verb == VerbName::Close && !offer.unmet.is_empty()) {
         return None;
     }
-    let lines = view
-        .closing
-        .iter()
-        .map(|unmet| {
-            let said = rules::unmet(unmet, language);
-            view! {
-                <li class="row" style="flex-wrap:nowrap;align-items:start">
-                    <Icon name="x" size="s" />
-                    <span>
-                        {said.what}
-                        <br />
-                        <span class="meta">{said.how}</span>
-                    </span>
-                </li>
-            }
-        })
-        .collect_view();
+    let open: Vec<VerbName> = view.offers.iter().filter(|offer| offer.unmet.is_empty()).map(|offer| offer.verb).collect();
+    let lines = view.closing.iter().map(|unmet| reason(unmet, &open, bench)).collect_view();
     let ready = view.closing.is_empty();
     Some(view! {
         <section class="card" aria-labelledby="closing">
@@ -47,9 +28,7 @@ pub(super) fn closing(view: &CaseView) -> Option<impl IntoView + use<>> {
                         {words.closing_ready}
                     </p>
                 })}
-                <ul role="list" class="stack g-3">
-                    {lines}
-                </ul>
+                {(!ready).then(|| view! { <ul class="why">{lines}</ul> })}
             </div>
         </section>
     })

@@ -2,7 +2,7 @@
 
 use crate::{
     backend::{CaseView, Me},
-    components::{CountyMap, Spot, ThemeTag},
+    components::ThemeTag,
     desk::{naming, use_words},
     locales::{Words, dates, rules, use_language},
 };
@@ -15,7 +15,7 @@ use huiyin_domain::{
 use leptos::prelude::*;
 
 /// A name and what it is, if there is anything to say.
-type Fact = Option<(&'static str, String)>;
+pub(in crate::desk) type Fact = Option<(&'static str, String)>;
 
 /// The card of facts.
 pub(super) fn facts(me: &Me, view: &CaseView) -> impl IntoView + use<> {
@@ -28,7 +28,7 @@ pub(super) fn facts(me: &Me, view: &CaseView) -> impl IntoView + use<> {
             view! {
                 <div>
                     <dt>{name}</dt>
-                    <dd>{what}</dd>
+                    <dd style="white-space:pre-line">{what}</dd>
                 </div>
             }
         })
@@ -46,8 +46,9 @@ pub(super) fn facts(me: &Me, view: &CaseView) -> impl IntoView + use<> {
                         <dt>{words.place}</dt>
                         <dd>{place(me, view)}</dd>
                     </div>
+                    {zones(view)}
                 </dl>
-                {view.case.place.map(|at| map(me, view, at))}
+                {view.case.place.map(|_| map(view))}
             </div>
             <div class="pad stack g-3">
                 <h3>{words.reports}</h3>
@@ -59,7 +60,8 @@ pub(super) fn facts(me: &Me, view: &CaseView) -> impl IntoView + use<> {
     }
 }
 
-fn known(me: &Me, view: &CaseView) -> Vec<Fact> {
+/// Everything that is known in one line each.
+pub(in crate::desk) fn known(me: &Me, view: &CaseView) -> Vec<Fact> {
     let language = use_language();
     let words = &use_words().case;
     let case = &view.case;
@@ -84,7 +86,7 @@ fn known(me: &Me, view: &CaseView) -> Vec<Fact> {
         Some((words.unit, case.lead_unit.as_ref().map_or(words.nobody_yet.to_owned(), unit))),
         case.handler.and_then(person).map(|name| (words.handler, name)),
         case.rechecker.and_then(person).map(|name| (words.rechecker, name)),
-        (!co_units.is_empty()).then(|| (words.co_units, co_units.join(language.pick("；", "; ")))),
+        (!co_units.is_empty()).then(|| (words.co_units, co_units.join("\n"))),
         case.finding.map(|finding| (words.finding, finding.words(language).to_owned())),
         order.map(|order| (words.party, order.responsible_party.clone())),
         order.map(|order| (words.measures, order.measures.clone())),
@@ -134,17 +136,48 @@ fn map_address(at: Point) -> String {
     format!("https://uri.amap.com/marker?position={:.6},{:.6}&coordinate=wgs84&callnative=1", at.lon_deg, at.lat_deg)
 }
 
-fn map(me: &Me, view: &CaseView, at: Point) -> impl IntoView + use<> {
-    let spot = Spot {
-        at,
-        href: None,
-        label: use_words().case.map_of_county.to_owned(),
-        text: "●".to_owned(),
-        due: None,
-        done: !view.case.state.is_open(),
-    };
-    let township = view.case.division.as_ref().and_then(|code| code.township());
-    view! { <CountyMap rulebook=&me.rulebook spots=vec![spot] on=township names=false /> }
+/// Zones in which it lies, by name.
+fn zones(view: &CaseView) -> Option<impl IntoView + use<>> {
+    let language = use_language();
+    if view.zones.is_empty() {
+        return None;
+    }
+    let names = view
+        .zones
+        .iter()
+        .map(|zone| view! { <li>{zone.name.clone()} <span class="meta">{naming::aside(zone.kind.words(language), language)}</span></li> });
+    Some(view! {
+        <div>
+            <dt>{use_words().page.zones}</dt>
+            <dd>
+                <ul role="list">{names.collect_view()}</ul>
+            </dd>
+        </div>
+    })
+}
+
+/// The county's own map around the case. A picture until the program has come that lets it be moved; the same in words and
+/// links stands beside it and below.
+fn map(view: &CaseView) -> impl IntoView + use<> {
+    let words = &use_words().page;
+    let number = view.case.number.clone().unwrap_or_default();
+    let source = format!("/desk/cases/{number}/map.json");
+    let picture = format!("/desk/cases/{number}/map.svg");
+    view! {
+        <figure class="case-map">
+            <case-map
+                data-source=source
+                data-label=words.map_label
+                data-zoom-in=words.map_zoom_in
+                data-zoom-out=words.map_zoom_out
+                data-here=words.map_here
+                data-attribution=words.map_attribution
+            >
+                <img src=picture alt=words.map_label width="640" height="400" loading="lazy" />
+            </case-map>
+            <figcaption class="fine">{words.map_caption}</figcaption>
+        </figure>
+    }
 }
 
 fn report(me: &Me, view: &CaseView, filed: &Filed) -> impl IntoView + use<> {

@@ -12,7 +12,10 @@ use crate::{
     },
     locales::{Language, rules, use_language},
 };
-use huiyin_domain::{case::VerbName, refusal::Unmet};
+use huiyin_domain::{
+    case::{VerbName, personal},
+    refusal::{Code, Unmet},
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -99,16 +102,17 @@ pub(super) fn draw(field: Field, verb: VerbName, names: &[String], starts: &Arc<
 
 fn one(field: Field, verb: VerbName, names: Vec<String>, starts: Arc<Answers>, bench: Workbench) -> AnyView {
     let language = use_language();
-    let name = field.name.clone();
+    let (name, typed) = (field.name.clone(), starts.clone());
     let error = Signal::derive(move || {
-        bench.said.with(|said| {
+        let told = bench.said.with(|said| {
             let unmet = said
                 .as_ref()?
                 .unmet()
                 .iter()
                 .find(|unmet| unmet.field.as_deref().and_then(|path| of_path(path, &names)) == Some(name.as_str()))?;
             Some(sentence(unmet, language))
-        })
+        });
+        told.or_else(|| too_personal(verb, &name, &typed, bench, language))
     });
     let wired = Wired { verb, id: field_id(&field.name), name: field.name.clone(), starts, hint: field.hint.is_some(), error, bench };
     match field.kind.clone() {
@@ -123,6 +127,14 @@ fn one(field: Field, verb: VerbName, names: Vec<String>, starts: Arc<Answers>, b
         Kind::Tick => tick(&field, &wired, None),
         Kind::Photo { hash, tag } => tick(&field, &wired, Some((small(&hash), tag))),
     }
+}
+
+/// A reply is checked while it is typed: a telephone number in it is seen before it is sent, by the rule that would refuse it.
+fn too_personal(verb: VerbName, name: &str, starts: &Answers, bench: Workbench, language: Language) -> Option<String> {
+    let is_reply = verb == VerbName::Reply && name == "words";
+    let words = is_reply.then(|| bench.answer(verb, name, starts))?;
+    personal::find(&words)?;
+    Some(sentence(&Unmet { code: Code::PersonalData, field: None }, language))
 }
 
 fn labelled(field: &Field, wired: &Wired, control: AnyView) -> AnyView {

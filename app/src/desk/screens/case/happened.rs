@@ -38,7 +38,8 @@ pub(in crate::desk::screens) fn newest(me: &Me, view: &CaseView, most: usize) ->
     view.timeline.iter().rev().take(most).map(|entry| step(me, view, entry)).collect()
 }
 
-fn step(me: &Me, view: &CaseView, entry: &TimelineEntry) -> Step {
+/// One entry, as a step of the timeline.
+pub(in crate::desk) fn step(me: &Me, view: &CaseView, entry: &TimelineEntry) -> Step {
     let language = use_language();
     let words = &use_words().case;
     let ask = entry.events.iter().find_map(|event| match event {

@@ -2,18 +2,21 @@
 
 mod closing;
 mod dues;
-mod facts;
+pub(in crate::desk) mod facts;
 mod field;
-pub(super) mod happened;
+pub(in crate::desk) mod happened;
 pub(super) mod minted;
+mod nearby;
 mod offers;
 mod others;
 mod panel;
+mod papers;
 pub(super) mod photos;
 mod publication;
 mod replies;
 mod similar;
 mod standing;
+mod vault;
 mod workbench;
 
 use super::{Bones, DemoNote, Failed};
@@ -94,7 +97,7 @@ fn page(me: &Me, view: &CaseView, bench: Workbench) -> impl IntoView + use<> {
                 <div class="aside">
                     {standing::standing(view)}
                     {offers::offers(view, bench)}
-                    {closing::closing(view)}
+                    {closing::closing(view, bench)}
                     {dues::dues(view)}
                 </div>
                 <div class="stack g-6">
@@ -105,7 +108,10 @@ fn page(me: &Me, view: &CaseView, bench: Workbench) -> impl IntoView + use<> {
                     {replies::replies(me, view)}
                     {publication::publication(view, bench)}
                     {happened::happened(me, view)}
+                    {papers::papers(view)}
+                    {nearby::nearby(me, view)}
                     {similar::similar(me, view)}
+                    {vault::vault(view, bench)}
                 </div>
             </div>
         </div>

@@ -7,7 +7,10 @@ use crate::{
     desk::{codes::code_of, use_words},
     locales::{Words, rules, use_language},
 };
-use huiyin_domain::case::{Offer, State, VerbName};
+use huiyin_domain::{
+    case::{Offer, State, VerbName},
+    refusal::{Code, Unmet},
+};
 use leptos::prelude::*;
 
 /// The step that a state waits for.
@@ -44,7 +47,8 @@ pub(super) fn offers(view: &CaseView, bench: Workbench) -> impl IntoView + use<>
     let nothing = possible.is_empty() && waiting.is_empty();
     let buttons = possible.into_iter().map(|offer| button(offer.verb, Some(offer.verb) == main, bench)).collect_view();
     let any_blocked = !waiting.is_empty();
-    let blocked = waiting.into_iter().map(blocked).collect_view();
+    let ready: Vec<VerbName> = view.offers.iter().filter(|offer| offer.unmet.is_empty()).map(|offer| offer.verb).collect();
+    let blocked = waiting.into_iter().map(|offer| blocked(offer, &ready, bench)).collect_view();
     view! {
         <section class="card" aria-labelledby="next">
             <div class="pad stack g-3">
@@ -90,20 +94,73 @@ fn button(verb: VerbName, main: bool, bench: Workbench) -> impl IntoView + use<>
     }
 }
 
-fn blocked(offer: Offer) -> impl IntoView {
+/// A step that is not possible yet: everything that stands in its way, and how to meet each.
+fn blocked(offer: Offer, ready: &[VerbName], bench: Workbench) -> impl IntoView + use<> {
     let language = use_language();
     let id = format!("why-{}", code_of(&offer.verb));
-    let reasons = offer.unmet.iter().map(|unmet| view! { <li>{rules::unmet(unmet, language).sentence(language)}</li> }).collect_view();
+    let reasons = offer.unmet.iter().map(|unmet| reason(unmet, ready, bench)).collect_view();
     view! {
         <div class="stack g-1">
             <button class="btn" type="button" aria-disabled="true" aria-describedby=id.clone()>
                 <Icon name="lock" />
                 {offer.verb.words(language)}
             </button>
-            <ul class="fine" id=id>
+            <ul class="why" id=id>
                 {reasons}
             </ul>
         </div>
+    }
+}
+
+/// One unmet rule with the way to meet it; a button where that way is open to this person.
+pub(super) fn reason(unmet: &Unmet, ready: &[VerbName], bench: Workbench) -> impl IntoView + use<> {
+    let language = use_language();
+    let words = &use_words().page;
+    let (what, how) = match unmet.code {
+        Code::WrongState { .. } => (words.not_yet.to_owned(), words.not_yet_how.to_owned()),
+        _ => {
+            let said = rules::unmet(unmet, language);
+            (said.what, said.how)
+        }
+    };
+    let way = remedy(&unmet.code).iter().copied().find(|verb| ready.contains(verb));
+    view! {
+        <li>
+            {what}
+            <br />
+            <span class="meta">{how}</span>
+            {way.map(|verb| view! {
+                <form method="get" class="way">
+                    <button
+                        class="btn"
+                        data-kind="quiet"
+                        type="submit"
+                        name="do"
+                        value=code_of(&verb)
+                        on:click=move |event| {
+                            event.prevent_default();
+                            bench.show(verb);
+                        }
+                    >
+                        <Icon name=icon(verb) size="s" />
+                        {format!("{}{}{}", words.do_it, language.pick("", " "), language.pick(verb.words(language).to_owned(), verb.words(language).to_lowercase()))}
+                    </button>
+                </form>
+            })}
+        </li>
+    }
+}
+
+/// The steps that meet a rule.
+fn remedy(code: &Code) -> &'static [VerbName] {
+    match code {
+        Code::ReplyMissing { .. } => &[VerbName::Reply],
+        Code::PublicationUndecided => &[VerbName::DecidePublication],
+        Code::RecheckMissing => &[VerbName::AssignRecheck, VerbName::OrderRecheck],
+        Code::CoUnitOpen => &[VerbName::CoUnitDone, VerbName::ReleaseCoUnit],
+        Code::NotVerified => &[VerbName::Verify],
+        Code::SimilarNotJudged => &[VerbName::Accept],
+        _ => &[],
     }
 }
 

@@ -157,7 +157,8 @@ fn outcome(said: &Said, view: &CaseView, me: &Me, bench: Workbench) -> AnyView {
             let who = by.clone().unwrap_or_else(|| words.a_colleague.to_owned());
             let what = format!("{who} · {} · {}", rules::done(*theirs, language), dates::moment(*at, language));
             let theirs = said_by_them(*theirs, *at, view, me);
-            let still = bench.open.get_untracked().is_none_or(|verb| view.offers.iter().any(|offer| offer.verb == verb));
+            let still =
+                bench.open.get_untracked().is_none_or(|verb| view.offers.iter().any(|offer| offer.verb == verb && offer.unmet.is_empty()));
             view! {
                 <div role="alert">
                     <Banner tone=Tone::Soon title=words.conflict>

@@ -1,6 +1,6 @@
 //! What a person has open on a case's page. It outlives every refresh of the case, so no typed word is lost.
 
-use super::{minted, others};
+use super::{minted, others, vault::Vault};
 use crate::{
     backend::{Candidate, CaseView, Deed, Outcome, Problem},
     desk::{
@@ -75,6 +75,8 @@ pub(super) struct Workbench {
     pub(super) fields: StoredValue<Vec<(String, String)>>,
     /// Whether somebody else has changed the case since it was read.
     pub(super) behind: RwSignal<bool>,
+    /// A look at who reported it.
+    pub(super) vault: Vault,
     command: StoredValue<Option<(CommandId, Option<Ask>)>>,
     case: Resource<Result<CaseView, Problem>>,
 }
@@ -93,6 +95,7 @@ impl Workbench {
             people: RwSignal::new(None),
             fields: StoredValue::new(Vec::new()),
             behind: RwSignal::new(false),
+            vault: Vault::new(),
             command: StoredValue::new(None),
             case,
         };
@@ -127,6 +130,12 @@ impl Workbench {
         self.said.set(None);
         self.people.set(None);
         self.command.set_value(None);
+        self.vault.clear();
+    }
+
+    /// Fetches the case as it is now.
+    pub(super) fn refresh(self) {
+        self.case.refetch();
     }
 
     /// Opens a form: the id of what will be asked is minted here, so that sending it twice has one effect.
