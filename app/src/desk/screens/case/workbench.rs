@@ -133,11 +133,6 @@ impl Workbench {
         self.vault.clear();
     }
 
-    /// Fetches the case as it is now.
-    pub(super) fn refresh(self) {
-        self.case.refetch();
-    }
-
     /// Opens a form: the id of what will be asked is minted here, so that sending it twice has one effect.
     pub(super) fn show(self, verb: VerbName) {
         let next = if self.open.get_untracked() == Some(verb) { None } else { Some(verb) };
