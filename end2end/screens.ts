@@ -48,6 +48,13 @@ export const SCREENS: Screen[] = [
   { name: "desk-case-missing", door: "desk", as: "dispatcher", path: "/desk/cases/CX99-9999" },
   { name: "desk-figures", door: "desk", as: "dispatcher", path: "/desk/figures?by=unit", key: true },
   { name: "desk-figures-by-month", door: "desk", as: "leader", path: "/desk/figures?by=month" },
+  { name: "desk-people", door: "desk", as: "admin", path: "/desk/people" },
+  { name: "desk-people-new", door: "desk", as: "admin", path: "/desk/people/new" },
+  { name: "desk-people-none", door: "desk", as: "dispatcher", path: "/desk/people?search=zzz" },
+  { name: "desk-account", door: "desk", as: "admin", path: firstAccount },
+  { name: "desk-log", door: "desk", as: "auditor", path: "/desk/log" },
+  { name: "desk-ledger", door: "desk", as: "auditor", path: "/desk/ledger" },
+  { name: "desk-invitation-of-nobody", door: "desk", path: "/desk/invitation" },
   { name: "desk-settings", door: "desk", as: "coordinator", path: "/desk/settings" },
   { name: "desk-missing", door: "desk", as: "coordinator", path: "/desk/nothing-here" },
   { name: "desk-of-an-admin", door: "desk", as: "admin", path: "/desk" },
@@ -131,6 +138,11 @@ async function speak(page: Page, door: Screen["door"], language: Language): Prom
 /** The program's own address, asked of a page that has not been anywhere. */
 async function origin(page: Page): Promise<string> {
   return new URL((await page.context().request.get("/healthz")).url()).origin;
+}
+
+async function firstAccount(page: Page): Promise<string> {
+  await page.goto("/desk/people?search=handler-201");
+  return href(page, 'td > [href^="/desk/people/"]');
 }
 
 async function firstPublicCase(page: Page): Promise<string> {

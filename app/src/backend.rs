@@ -1,14 +1,21 @@
 //! What the desk asks of the server. The server implements [`Backend`] for a session that already knows who is asking;
 //! pages and server functions find it in their context. Every change of a case is one [`Deed`].
 
+mod audit;
 mod casepage;
 mod figures;
 mod inbox;
+mod people;
 mod rulebook;
 
+pub use audit::{AuditDesk, Changed, LedgerLine, LedgerPage, LedgerQuery, LogLine, LogPage, LogQuery, VerdictName};
 pub use casepage::{CaseMap, CasePage, Identity, InZone, Known, Layer, Look, MapSpot, Nearby, Paper, PaperState, Shape, Unmask, Unmasked};
 pub use figures::{FiguresPage, FiguresQuery, Land};
 pub use inbox::{Deeds, Done, InboxDesk, MANY, SavedView, ViewChange};
+pub use people::{
+    AccountAsk, AccountDeed, AccountForm, AccountView, Created, DeviceView, Invitation, NewAccount, OpenCase, PeopleDesk, PeoplePage,
+    PeopleQuery, PersonRow, SessionView, Slowed, Standing,
+};
 pub use rulebook::{
     DraftHead, DraftOutcome, DraftPreview, DraftRevision, OpenCases, RulebookDeed, RulebookDesk, RulebookImport, RulebookLogLine,
     RulebookPage, SectionChoices, SectionCount, SectionOutcome, SectionPage, SectionSave, WhyNot,
@@ -32,7 +39,7 @@ use time::Date;
 
 /// What the desk may ask. Scope and permission are checked inside, for every call.
 #[async_trait]
-pub trait Backend: CasePage + InboxDesk + RulebookDesk + Send + Sync {
+pub trait Backend: AuditDesk + CasePage + InboxDesk + PeopleDesk + RulebookDesk + Send + Sync {
     /// Who is asking, and what they need to find their way.
     async fn me(&self) -> Result<Me, Problem>;
     /// A page of the inbox.

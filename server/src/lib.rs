@@ -5,6 +5,7 @@
 // The desk's views are deep types.
 #![recursion_limit = "512"]
 
+mod audit;
 pub mod auth;
 pub mod cases;
 pub mod clockwork;
@@ -18,6 +19,7 @@ pub mod http;
 pub mod ledger;
 pub mod media;
 pub mod papers;
+mod people;
 pub mod portal;
 pub mod receipts;
 pub mod rulebook;

@@ -6,7 +6,7 @@ use crate::{
     components::{Icon, Logo},
     locales::{Words, desk::BarWords, use_language},
 };
-use huiyin_domain::people::PersonCard;
+use huiyin_domain::people::{PersonCard, audits, manages, reads_cases};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -21,10 +21,13 @@ struct Room {
 }
 
 /// The entries, in their order. The first one is home: whatever has no entry of its own is about cases.
-const ROOMS: [Room; 4] = [
-    Room { path: "/desk", icon: "inbox", name: |words| words.cases, is_for: |_| true },
-    Room { path: "/desk/figures", icon: "chart", name: |words| words.figures, is_for: |_| true },
+const ROOMS: [Room; 7] = [
+    Room { path: "/desk", icon: "inbox", name: |words| words.cases, is_for: reads_cases },
+    Room { path: "/desk/figures", icon: "chart", name: |words| words.figures, is_for: reads_cases },
+    Room { path: "/desk/people", icon: "users", name: |words| words.people, is_for: manages },
     Room { path: "/desk/rulebook", icon: "doc", name: |words| words.rulebook, is_for: |_| true },
+    Room { path: "/desk/log", icon: "history", name: |words| words.log, is_for: audits },
+    Room { path: "/desk/ledger", icon: "list", name: |words| words.ledger, is_for: audits },
     Room { path: "/desk/settings", icon: "settings", name: |words| words.settings, is_for: |_| true },
 ];
 

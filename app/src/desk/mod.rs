@@ -29,8 +29,8 @@ use leptos_router::{
     path,
 };
 use screens::{
-    CalendarNote, CaseScreen, Figures, Inbox, MergeScreen, NotFound, OnSpotScreen, RulebookPreview, RulebookScreen, RulebookSection,
-    Settings,
+    Account, CalendarNote, CaseScreen, Figures, Inbox, Ledger, Log, MergeScreen, NewAccount, NotFound, OnSpotScreen, People,
+    RulebookPreview, RulebookScreen, RulebookSection, Settings,
 };
 
 /// Who is asking, for every screen.
@@ -75,6 +75,11 @@ fn App() -> impl IntoView {
                     <Route path=path!("/desk/rulebook") view=RulebookScreen ssr=SsrMode::Async />
                     <Route path=path!("/desk/rulebook/preview") view=RulebookPreview ssr=SsrMode::Async />
                     <Route path=path!("/desk/rulebook/:section") view=RulebookSection ssr=SsrMode::Async />
+                    <Route path=path!("/desk/people") view=People ssr=SsrMode::Async />
+                    <Route path=path!("/desk/people/new") view=NewAccount ssr=SsrMode::Async />
+                    <Route path=path!("/desk/people/:person") view=Account ssr=SsrMode::Async />
+                    <Route path=path!("/desk/log") view=Log ssr=SsrMode::Async />
+                    <Route path=path!("/desk/ledger") view=Ledger ssr=SsrMode::Async />
                     <Route path=path!("/desk/settings") view=Settings ssr=SsrMode::Async />
                 </Routes>
             </main>

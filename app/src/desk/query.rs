@@ -37,7 +37,8 @@ pub(super) fn figures_from_params(params: &ParamsMap) -> FiguresQuery {
     }
 }
 
-fn text(params: &ParamsMap, name: &str) -> Option<String> {
+/// One value of the query string; none if it is empty.
+pub(super) fn text(params: &ParamsMap, name: &str) -> Option<String> {
     params.get(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 

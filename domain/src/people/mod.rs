@@ -1,7 +1,14 @@
-//! Who asks: roles, the scope each is held in, and the actor that the rules see.
+//! Who asks: roles, the scope each is held in, the actor that the rules see, and who looks after whose account.
 
 mod actor;
+mod management;
 mod role;
+mod sign_in_name;
 
 pub use actor::{Actor, PersonCard};
+pub use management::{
+    Objection, Post, audits, holds_at, is_last_admin, looks_after, manages, manages_unit, may_grant, objections, posts, reads_cases,
+    same_roles,
+};
 pub use role::{Grant, Role, Scope, UnitCode};
+pub use sign_in_name::{NotASignInName, SignInName};

@@ -10,6 +10,7 @@ mod figures;
 mod golden;
 mod guards;
 mod invariants;
+mod management;
 mod papers;
 mod permissions;
 mod personal;

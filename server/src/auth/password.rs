@@ -5,7 +5,15 @@ use argon2::{
     Argon2,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
+use std::collections::BTreeSet;
 use tokio::sync::Semaphore;
+
+/// Fewest characters of a password: NIST SP 800-63B asks for eight at least; a sentence in Chinese has ten soon.
+const FEWEST_CHARACTERS: usize = 10;
+/// Fewest different characters.
+const FEWEST_DIFFERENT: usize = 3;
+/// Longer passwords are not hashed.
+pub(super) const MAX_PASSWORD_BYTES: usize = 1024;
 
 /// One hash takes 19 MiB and tens of milliseconds: few at once, so that guessing does not take the server down.
 static TURNS: Semaphore = Semaphore::const_new(4);
@@ -26,11 +34,12 @@ pub async fn hash_password(password: &str) -> Result<String, Error> {
     work.await.map_err(Error::internal)?.map_err(Error::internal)
 }
 
-/// Whether this is the password; with no hash, never, after the same work.
+/// Whether this is the password; with no hash, or one that nobody has set, never, after the same work.
 ///
 /// # Errors
 /// If the stored hash cannot be read.
 pub async fn verify_password(password: &str, hash: Option<&str>) -> Result<bool, Error> {
+    let hash = hash.filter(|hash| !hash.is_empty());
     let (password, known) = (password.to_owned(), hash.is_some());
     let hash = hash.unwrap_or(NOBODY).to_owned();
     let _turn = TURNS.acquire().await.map_err(Error::internal)?;
@@ -40,4 +49,27 @@ pub async fn verify_password(password: &str, hash: Option<&str>) -> Result<bool,
     });
     let fits = work.await.map_err(Error::internal)?.map_err(Error::internal)?;
     Ok(fits && known)
+}
+
+/// Whether a new password is too easy to guess for somebody who signs in by that name.
+pub(super) fn is_weak(new: &str, sign_in_name: &str) -> bool {
+    let different: BTreeSet<char> = new.chars().collect();
+    new.chars().count() < FEWEST_CHARACTERS
+        || new.len() > MAX_PASSWORD_BYTES
+        || different.len() < FEWEST_DIFFERENT
+        || new.to_lowercase().contains(sign_in_name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_weak;
+
+    #[test]
+    fn what_is_easy_to_guess_is_not_taken() {
+        for new in ["", "短短的密码", "aaaaaaaaaaaaaa", "ababababababab", "my-Patroller-2026", &"长".repeat(500)] {
+            assert!(is_weak(new, "patroller"), "{new}");
+        }
+        assert!(!is_weak("石桥下的水二零二六年清", "patroller"));
+        assert!(!is_weak("correct horse battery", "patroller"));
+    }
 }

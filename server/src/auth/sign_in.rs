@@ -2,7 +2,7 @@
 //! rightful person from elsewhere; an unknown name costs the same work.
 
 use super::{
-    password::verify_password,
+    password::{MAX_PASSWORD_BYTES, verify_password},
     session::{IDLE, token_hash},
 };
 use crate::{
@@ -20,13 +20,12 @@ use huiyin_domain::{
     moment::Moment,
     sync::message::{SignIn, SignedIn},
 };
+use time::Duration;
 
 /// So many failures cost nothing; then each doubles the wait.
 const FREE_FAILURES: u32 = 5;
 /// The longest wait, seconds.
 const LONGEST_WAIT_S: u32 = 300;
-/// Longer passwords are not hashed.
-pub(super) const MAX_PASSWORD_BYTES: usize = 1024;
 
 /// Through which door somebody signs in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -66,7 +65,8 @@ pub async fn sign_in(core: &Core, asked: &SignIn, door: Door, address: &str) -> 
     let db = core.db.begin().await?;
     let (Some(account), true) = (open, fits) else {
         let failures = before.map_or(0, |attempts| attempts.failures) + 1;
-        storage::sessions::set_attempts(&db, &who, Attempts { failures, last_at: now }).await?;
+        let about = account.as_ref().map(|account| account.person);
+        storage::sessions::set_attempts(&db, &who, Attempts { failures, last_at: now }, about).await?;
         db.commit().await?;
         return Err(Error::new(Kind::WrongNameOrPassword).field("password"));
     };
@@ -96,10 +96,19 @@ pub(super) fn slowed(before: Option<Attempts>, now: Moment) -> Result<(), Error>
 
 /// Seconds still to wait, if any.
 fn wait_s(attempts: Attempts, now: Moment) -> Option<u32> {
-    let over = attempts.failures.checked_sub(FREE_FAILURES)?;
-    let wait = 2u32.saturating_pow(over.min(16)).min(LONGEST_WAIT_S);
-    let left = i64::from(wait) - (now - attempts.last_at).whole_seconds();
+    let left = i64::from(longest_wait_s(attempts)?) - (now - attempts.last_at).whole_seconds();
     u32::try_from(left).ok().filter(|left| *left > 0)
+}
+
+/// Until when failures make the next try wait; none if they are few.
+pub fn waits_until(attempts: Attempts) -> Option<Moment> {
+    longest_wait_s(attempts).map(|wait| attempts.last_at + Duration::seconds(wait.into()))
+}
+
+/// Seconds to wait after the last failure.
+fn longest_wait_s(attempts: Attempts) -> Option<u32> {
+    let over = attempts.failures.checked_sub(FREE_FAILURES)?;
+    Some(2u32.saturating_pow(over.min(16)).min(LONGEST_WAIT_S))
 }
 
 async fn device(core: &Core, db: &impl Connection, person: PersonId, asked: &SignIn, door: Door, now: Moment) -> Result<DeviceRow, Error> {

@@ -54,6 +54,11 @@ impl People {
         self.cards.get(&id).or_else(|| self.closed.get(&id)).map(|card| card.name.as_str())
     }
 
+    /// Everybody who ever had an account, by name, in no order.
+    pub fn names(&self) -> impl Iterator<Item = (PersonId, &str)> {
+        self.cards.values().chain(self.closed.values()).map(|card| (card.id, card.name.as_str()))
+    }
+
     /// Everybody whose account is open, in no order.
     pub fn iter(&self) -> impl Iterator<Item = &PersonCard> {
         self.cards.values()

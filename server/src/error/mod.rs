@@ -43,6 +43,42 @@ pub enum Kind {
     TemplateBroken,
     /// A look at what is protected needs a reason in words.
     ReasonMissing,
+    /// Two passwords that should be the same are not.
+    PasswordsDiffer,
+    /// There is no such invitation, or another one took its place.
+    InvitationUnknown,
+    /// The invitation has done its work.
+    InvitationUsed,
+    /// The invitation was not used in time.
+    InvitationExpired,
+    /// A field that must be filled in is empty.
+    EmptyField,
+    /// What was filled in is too long.
+    TooLong,
+    /// The text cannot be a sign-in name.
+    BadSignInName,
+    /// Another account has this sign-in name.
+    SignInNameTaken,
+    /// The unit is not in the rulebook.
+    UnknownUnit,
+    /// The unit is not one that this person looks after.
+    UnitNotYours,
+    /// An account without any role.
+    NoRole,
+    /// The place lies outside the county, or the role cannot hold there.
+    WrongScope,
+    /// This person may not give or take this role there.
+    RoleNotYours,
+    /// Nobody changes their own roles.
+    OwnRoles,
+    /// Nobody closes or resets their own account.
+    OwnAccount,
+    /// Nobody else administers the county.
+    LastAdmin,
+    /// The account is closed.
+    AccountClosed,
+    /// The account does not exist, or this person does not look after it.
+    NoSuchPerson,
     /// The request comes from another site.
     CrossSite,
     /// The device is another person's, or revoked.

@@ -4,7 +4,7 @@ use super::{Connection, entities, lots, seq_to};
 use crate::error::Error;
 use entities::{case_file, number_counter, report};
 use huiyin_domain::{
-    case::{Case, Clock, Filed, Publication, Reporter, deadline::soon_from},
+    case::{Case, Clock, Filed, Publication, Reporter, State, deadline::soon_from},
     figures::{CaseFacts, answer_due},
     ids::{CaseId, PersonId, SiteId},
     moment::Moment,
@@ -57,6 +57,36 @@ pub struct Stored {
     pub case: Case,
     /// Whether the columns that lists read say the same as it.
     pub is_listed_so: bool,
+}
+
+/// An open case that names somebody: its number, its state's stable name, and whether as the one who rechecks.
+pub struct Naming {
+    /// Its number.
+    pub number: String,
+    /// Where it stands.
+    pub state: State,
+    /// Whether as the one who rechecks.
+    pub rechecking: bool,
+}
+
+/// Open cases that this person handles or is to recheck, in order of their numbers, at most `limit`.
+pub async fn open_naming(db: &impl Connection, person: PersonId, limit: u64) -> Result<Vec<Naming>, Error> {
+    let rechecking = Condition::all()
+        .add(case_file::Column::Rechecker.eq(person.0))
+        .add(case_file::Column::State.eq(super::name_of(&State::AwaitingRecheck)?));
+    let rows: Vec<(String, String, Option<uuid::Uuid>)> = case_file::Entity::find()
+        .select_only()
+        .columns([case_file::Column::Number, case_file::Column::State, case_file::Column::Handler])
+        .filter(case_file::Column::Open.eq(true))
+        .filter(Condition::any().add(case_file::Column::Handler.eq(person.0)).add(rechecking))
+        .order_by_asc(case_file::Column::Number)
+        .limit(limit)
+        .into_tuple()
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|(number, state, handler)| Ok(Naming { number, state: super::value_of(&state)?, rechecking: handler != Some(person.0) }))
+        .collect()
 }
 
 /// A batch of all cases in order of id, for walks over everything.

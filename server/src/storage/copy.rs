@@ -70,6 +70,7 @@ pub fn tables() -> Vec<Table> {
         Table::of::<entities::device::Entity>(),
         Table::of::<entities::session::Entity>(),
         Table::of::<entities::sign_in_attempt::Entity>(),
+        Table::of::<entities::invitation::Entity>(),
         Table::of::<entities::ledger_head::Entity>(),
         Table::of::<entities::ledger_entry::Entity>(),
         Table::of::<entities::payload::Entity>(),

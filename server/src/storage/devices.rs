@@ -49,6 +49,39 @@ pub struct DeviceRow {
     pub revoked: bool,
 }
 
+/// A device as its person and those who look after the account see it.
+pub struct KnownDevice {
+    /// Which.
+    pub id: DeviceId,
+    /// Whether it is a queue on a phone.
+    pub phone: bool,
+    /// What it calls itself.
+    pub label: String,
+    /// Since when it is known.
+    pub created_at: Moment,
+    /// When it last sent something.
+    pub seen_at: Option<Moment>,
+    /// Whether it was taken out of use.
+    pub revoked: bool,
+}
+
+/// Devices of a person, the newest first.
+pub async fn of_person(db: &impl Connection, person: PersonId) -> Result<Vec<KnownDevice>, Error> {
+    let query = device::Entity::find().filter(device::Column::PersonId.eq(person.0));
+    let rows = query.order_by_desc(device::Column::CreatedAt).order_by_desc(device::Column::Id).all(db).await?;
+    Ok(rows
+        .into_iter()
+        .map(|model| KnownDevice {
+            id: model.id.into(),
+            phone: model.kind == DeviceKind::Phone.name(),
+            label: model.label,
+            created_at: super::moment(model.created_at),
+            seen_at: model.seen_at.map(super::moment),
+            revoked: model.revoked_at.is_some(),
+        })
+        .collect())
+}
+
 fn row(model: device::Model) -> DeviceRow {
     DeviceRow {
         id: model.id.into(),

@@ -226,6 +226,13 @@ pub async fn after(db: &impl Connection, seq: u64, limit: u64) -> Result<Vec<Ent
     entries_after(seq, limit).all(db).await?.into_iter().map(entry).collect()
 }
 
+/// Entries up to `seq`, newest first, at most `limit`.
+pub async fn upto(db: &impl Connection, seq: u64, limit: u64) -> Result<Vec<EntryRow>, Error> {
+    let query = ledger_entry::Entity::find().filter(ledger_entry::Column::Seq.lte(seq_to(seq)));
+    let rows = query.order_by_desc(ledger_entry::Column::Seq).limit(limit).all(db).await?;
+    rows.into_iter().map(entry).collect()
+}
+
 /// The entry with this number.
 pub async fn at(db: &impl Connection, seq: u64) -> Result<Option<EntryRow>, Error> {
     entry_at(seq).one(db).await?.map(entry).transpose()

@@ -1,5 +1,6 @@
 //! The database: the only room that knows SeaORM. Plain functions on a connection; services bring the connection.
 
+pub mod access_log;
 pub mod backup;
 pub mod cases;
 pub mod changes;
@@ -11,6 +12,7 @@ mod entities;
 pub mod facts;
 mod failure;
 pub mod inbox;
+pub mod invitations;
 pub mod ledger;
 mod lots;
 pub mod people;

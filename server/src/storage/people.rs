@@ -17,29 +17,81 @@ pub struct Account {
     pub person: PersonId,
     /// The name that is typed to sign in.
     pub sign_in_name: String,
-    /// The password's hash, as a PHC string.
+    /// The password's hash, as a PHC string; empty until the person has set one.
     pub password_hash: String,
     /// Whether the account is open.
     pub open: bool,
 }
 
-/// Everybody.
-pub async fn all(db: &impl Connection) -> Result<People, Error> {
+/// An account as those see it who look after it.
+pub struct AccountRow {
+    /// Name, unit and roles.
+    pub card: PersonCard,
+    /// The name that is typed to sign in.
+    pub sign_in_name: String,
+    /// Whether there is a password.
+    pub has_password: bool,
+    /// Since when there is this account.
+    pub created_at: Moment,
+    /// Since when it is closed.
+    pub closed_at: Option<Moment>,
+}
+
+/// Every account, in no order.
+pub async fn rows(db: &impl Connection) -> Result<Vec<AccountRow>, Error> {
+    let mut grants = grants(db).await?;
+    let rows = person::Entity::find().all(db).await?;
+    Ok(rows.into_iter().map(|row| account_row(row, &mut grants)).collect())
+}
+
+/// This account, if there is one.
+pub async fn row(db: &impl Connection, person: PersonId) -> Result<Option<AccountRow>, Error> {
+    let Some(row) = person::Entity::find_by_id(person.0).one(db).await? else { return Ok(None) };
+    let held = role_grant::Entity::find().filter(role_grant::Column::PersonId.eq(person.0)).order_by_asc(role_grant::Column::N);
+    let held = held.all(db).await?.into_iter().map(grant).collect::<Result<Vec<_>, _>>()?;
+    Ok(Some(account_row(row, &mut HashMap::from([(person.0, held)]))))
+}
+
+fn account_row(row: person::Model, grants: &mut HashMap<uuid::Uuid, Vec<Grant>>) -> AccountRow {
+    AccountRow {
+        sign_in_name: row.sign_in_name.clone(),
+        has_password: !row.password_hash.is_empty(),
+        created_at: super::moment(row.created_at),
+        closed_at: row.disabled_at.map(super::moment),
+        card: card(row, grants),
+    }
+}
+
+fn card(row: person::Model, grants: &mut HashMap<uuid::Uuid, Vec<Grant>>) -> PersonCard {
+    PersonCard {
+        id: row.id.into(),
+        name: row.name,
+        grants: grants.remove(&row.id).unwrap_or_default(),
+        unit: UnitCode(row.unit),
+        certificate: row.certificate,
+    }
+}
+
+fn grant(row: role_grant::Model) -> Result<Grant, Error> {
+    Ok(Grant { role: super::value_of(&row.role)?, scope: serde_json::from_str(&row.scope)? })
+}
+
+/// Everybody's roles.
+async fn grants(db: &impl Connection) -> Result<HashMap<uuid::Uuid, Vec<Grant>>, Error> {
     let mut grants: HashMap<_, Vec<Grant>> = HashMap::new();
     for row in role_grant::Entity::find().order_by_asc(role_grant::Column::PersonId).order_by_asc(role_grant::Column::N).all(db).await? {
-        let grant = Grant { role: super::value_of(&row.role)?, scope: serde_json::from_str(&row.scope)? };
-        grants.entry(row.person_id).or_default().push(grant);
+        grants.entry(row.person_id).or_default().push(grant(row)?);
     }
+    Ok(grants)
+}
+
+/// Everybody.
+pub async fn all(db: &impl Connection) -> Result<People, Error> {
+    let mut grants = grants(db).await?;
     let rows = person::Entity::find().all(db).await?;
     Ok(People::new(rows.into_iter().map(|row| {
-        let card = PersonCard {
-            id: row.id.into(),
-            name: row.name,
-            grants: grants.remove(&row.id).unwrap_or_default(),
-            unit: UnitCode(row.unit),
-            certificate: row.certificate,
-        };
-        (card, row.disabled_at.is_none())
+        let open = row.disabled_at.is_none();
+        (card(row, &mut grants), open)
     })))
 }
 
@@ -101,6 +153,28 @@ pub async fn set_grants(db: &impl Connection, person: PersonId, grants: &[Grant]
     changed(db).await
 }
 
+/// Changes name, unit, certificate and roles.
+pub async fn change(db: &impl Connection, card: &PersonCard) -> Result<(), Error> {
+    person::Entity::update_many()
+        .col_expr(person::Column::Name, Expr::value(card.name.as_str()))
+        .col_expr(person::Column::Unit, Expr::value(card.unit.0.as_str()))
+        .col_expr(person::Column::Certificate, Expr::value(card.certificate.clone()))
+        .filter(person::Column::Id.eq(card.id.0))
+        .exec(db)
+        .await?;
+    set_grants(db, card.id, &card.grants).await
+}
+
+/// A closed account is in use again.
+pub async fn open_account(db: &impl Connection, person: PersonId) -> Result<(), Error> {
+    person::Entity::update_many()
+        .col_expr(person::Column::DisabledAt, Expr::value(None::<i64>))
+        .filter(person::Column::Id.eq(person.0))
+        .exec(db)
+        .await?;
+    changed(db).await
+}
+
 /// Closes an account; its sessions end with it.
 pub async fn close_account(db: &impl Connection, person: PersonId, at: Moment) -> Result<(), Error> {
     person::Entity::update_many()
@@ -112,8 +186,9 @@ pub async fn close_account(db: &impl Connection, person: PersonId, at: Moment) -
     changed(db).await
 }
 
-/// Says to every process that people changed.
-async fn changed(db: &impl Connection) -> Result<(), Error> {
+/// Says to every process that people changed. Asked for first, it also makes whoever else changes people wait until this
+/// transaction ends.
+pub async fn changed(db: &impl Connection) -> Result<(), Error> {
     county::Entity::update_many().col_expr(county::Column::PeopleVersion, Expr::col(county::Column::PeopleVersion).add(1)).exec(db).await?;
     Ok(())
 }

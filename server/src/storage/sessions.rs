@@ -10,7 +10,7 @@ use huiyin_domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
 
@@ -42,13 +42,16 @@ pub async fn get(db: &impl Connection, token_hash: &[u8]) -> Result<Option<(Sess
     // There is one county, so this pairs the session with it.
     QuerySelect::query(&mut query).from(county::Entity);
     let Some((row, Some(county))) = query.one(db).await? else { return Ok(None) };
-    let session = SessionRow {
+    Ok(Some((to_row(&row), county.into())))
+}
+
+fn to_row(row: &session::Model) -> SessionRow {
+    SessionRow {
         person: row.person_id.into(),
         device: row.device_id.into(),
         created_at: moment(row.created_at),
         expires_at: moment(row.expires_at),
-    };
-    Ok(Some((session, county.into())))
+    }
 }
 
 /// Starts a session, and forgets those that have ended.
@@ -88,23 +91,56 @@ pub async fn end_all_of(db: &impl Connection, person: PersonId) -> Result<(), Er
     Ok(())
 }
 
+/// Sessions of a person that have not expired, the newest first, by the hash of their token.
+pub async fn of_person(db: &impl Connection, person: PersonId, now: Moment) -> Result<Vec<(Vec<u8>, SessionRow)>, Error> {
+    let query = session::Entity::find()
+        .filter(session::Column::PersonId.eq(person.0))
+        .filter(session::Column::ExpiresAt.gt(now.unix_ms()))
+        .order_by_desc(session::Column::CreatedAt)
+        .order_by_asc(session::Column::TokenHash);
+    Ok(query.all(db).await?.into_iter().map(|row| (row.token_hash.clone(), to_row(&row))).collect())
+}
+
+/// Ends all sessions on a device.
+pub async fn end_all_on(db: &impl Connection, device: DeviceId) -> Result<(), Error> {
+    session::Entity::delete_many().filter(session::Column::DeviceId.eq(device.0)).exec(db).await?;
+    Ok(())
+}
+
+/// Failed tries about an account, from wherever.
+pub async fn attempts_about(db: &impl Connection, person: PersonId) -> Result<Vec<Attempts>, Error> {
+    let rows = sign_in_attempt::Entity::find().filter(sign_in_attempt::Column::PersonId.eq(person.0)).all(db).await?;
+    Ok(rows.iter().map(to_attempts).collect())
+}
+
+/// Forgets failed tries about an account, from wherever.
+pub async fn clear_attempts_about(db: &impl Connection, person: PersonId) -> Result<(), Error> {
+    sign_in_attempt::Entity::delete_many().filter(sign_in_attempt::Column::PersonId.eq(person.0)).exec(db).await?;
+    Ok(())
+}
+
 /// Failed sign-ins of this name and address.
 pub async fn attempts(db: &impl Connection, who_hash: &[u8]) -> Result<Option<Attempts>, Error> {
     let row = sign_in_attempt::Entity::find_by_id(who_hash.to_vec()).one(db).await?;
-    Ok(row.map(|row| Attempts { failures: u32::try_from(row.failures).unwrap_or(0), last_at: moment(row.last_at) }))
+    Ok(row.as_ref().map(to_attempts))
 }
 
-/// Notes failed sign-ins.
-pub async fn set_attempts(db: &impl Connection, who_hash: &[u8], attempts: Attempts) -> Result<(), Error> {
+fn to_attempts(row: &sign_in_attempt::Model) -> Attempts {
+    Attempts { failures: u32::try_from(row.failures).unwrap_or(0), last_at: moment(row.last_at) }
+}
+
+/// Notes failed sign-ins, and whose account they were about if there is one of that name.
+pub async fn set_attempts(db: &impl Connection, who_hash: &[u8], attempts: Attempts, about: Option<PersonId>) -> Result<(), Error> {
     let row = sign_in_attempt::ActiveModel {
         who_hash: Set(who_hash.to_vec()),
         failures: Set(i32::try_from(attempts.failures).unwrap_or(i32::MAX)),
         last_at: Set(attempts.last_at.unix_ms()),
+        person_id: Set(about.map(|person| person.0)),
     };
     sign_in_attempt::Entity::insert(row)
         .on_conflict(
             OnConflict::column(sign_in_attempt::Column::WhoHash)
-                .update_columns([sign_in_attempt::Column::Failures, sign_in_attempt::Column::LastAt])
+                .update_columns([sign_in_attempt::Column::Failures, sign_in_attempt::Column::LastAt, sign_in_attempt::Column::PersonId])
                 .to_owned(),
         )
         .exec_without_returning(db)

@@ -76,6 +76,8 @@ pub async fn log(
         what: Set(what.to_owned()),
         case_id: Set(case.map(|case| case.0)),
         reason: Set(reason.map(str::to_owned)),
+        subject_id: Set(None),
+        detail: Set(None),
     };
     row.insert(db).await?;
     Ok(())

@@ -20,6 +20,8 @@ mod life;
 mod openapi;
 mod pages;
 mod papers;
+mod people;
+mod permissions;
 mod receipts;
 mod rulebook;
 mod scope;

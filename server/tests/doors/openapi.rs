@@ -3,8 +3,9 @@
 use crate::support::House;
 use axum::{body::Body, http::Request};
 use huiyin_app::backend::{
-    CaseMap, CaseView, Deed, Deeds, Done, DraftOutcome, DraftPreview, DraftRevision, FiguresPage, Inbox, Outcome, Paper, Problem,
-    RulebookImport, RulebookPage, SavedView, SectionOutcome, SectionPage, SectionSave, Unmask, Unmasked, ViewChange,
+    AccountAsk, AccountView, CaseMap, CaseView, Created, Deed, Deeds, Done, DraftOutcome, DraftPreview, DraftRevision, FiguresPage, Inbox,
+    LedgerPage, LogPage, NewAccount, Outcome, Paper, PeoplePage, Problem, RulebookImport, RulebookPage, SavedView, SectionOutcome,
+    SectionPage, SectionSave, Unmask, Unmasked, ViewChange,
 };
 use huiyin_domain::{
     case::VerbName,
@@ -67,7 +68,8 @@ async fn every_mounted_route_is_described_and_every_description_is_mounted() {
             .replace("{n}", "0")
             .replace("{date}", "2026-11-23")
             .replace("{number}", "CX26-0001")
-            .replace("{section}", "grids");
+            .replace("{section}", "grids")
+            .replace("{person}", "0");
         let request = Request::builder().method(method.to_uppercase().as_str()).uri(&address).body(Body::empty()).unwrap();
         let status = house.send(request).await.status.as_u16();
         assert!(!matches!(status, 404 | 405 | 500), "{method} {path} answers {status}");
@@ -130,6 +132,13 @@ fn parses(name: &str, example: &Value) -> serde_json::Result<()> {
         "DoneList" => serde_json::from_str::<Vec<Done>>(&text).map(drop),
         "SavedViews" => serde_json::from_str::<Vec<SavedView>>(&text).map(drop),
         "ViewChange" => serde_json::from_str::<ViewChange>(&text).map(drop),
+        "PeoplePage" => serde_json::from_str::<PeoplePage>(&text).map(drop),
+        "AccountView" => serde_json::from_str::<AccountView>(&text).map(drop),
+        "AccountAsk" => serde_json::from_str::<AccountAsk>(&text).map(drop),
+        "NewAccount" => serde_json::from_str::<NewAccount>(&text).map(drop),
+        "Created" => serde_json::from_str::<Created>(&text).map(drop),
+        "LogPage" => serde_json::from_str::<LogPage>(&text).map(drop),
+        "LedgerPage" => serde_json::from_str::<LedgerPage>(&text).map(drop),
         "Outcome" => serde_json::from_str::<Outcome>(&text).map(drop),
         "Paper" => serde_json::from_str::<Paper>(&text).map(drop),
         "Unmask" => serde_json::from_str::<Unmask>(&text).map(drop),

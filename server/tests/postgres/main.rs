@@ -42,6 +42,8 @@ mod live;
 mod load;
 #[path = "../doors/pages.rs"]
 mod pages;
+#[path = "../doors/people.rs"]
+mod people;
 #[path = "../api/photos.rs"]
 mod photos;
 #[path = "../crash/program.rs"]

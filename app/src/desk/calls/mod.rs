@@ -1,21 +1,28 @@
 //! What the desk calls on the server. Each call is three lines over [`Backend`]: rules and scope are behind it.
 //! Addresses are stable (`/desk/calls/…`), so that a page that was open during an update still reaches the server.
 
+mod account;
 mod act;
 mod act_on_many;
 mod candidates;
 mod case;
+mod change_account;
 mod change_views;
+mod create_account;
 mod drop_draft;
 mod figures;
 mod import_rulebook;
 mod inbox;
 mod land;
+mod ledger;
+mod log;
 mod mark_read;
 mod me;
 mod on_spot;
 mod open_draft;
+mod own_devices;
 mod password;
+mod people;
 mod preview_draft;
 mod put_in_force;
 mod rulebook;
@@ -25,21 +32,28 @@ mod trouble;
 mod unmask;
 mod views;
 
+pub(super) use account::account;
 pub(super) use act::act;
 pub(super) use act_on_many::act_on_many;
 pub(super) use candidates::candidates;
 pub(super) use case::case;
+pub(super) use change_account::change_account;
 pub(super) use change_views::change_views;
+pub(super) use create_account::create_account;
 pub(super) use drop_draft::drop_draft;
 pub(super) use figures::figures;
 pub(super) use import_rulebook::import_rulebook;
 pub(super) use inbox::inbox;
 pub(super) use land::land;
+pub(super) use ledger::ledger;
+pub(super) use log::log;
 pub(super) use mark_read::mark_read;
 pub(super) use me::me;
 pub(super) use on_spot::on_spot;
 pub(super) use open_draft::open_draft;
+pub(super) use own_devices::own_devices;
 pub(super) use password::change_password;
+pub(super) use people::people;
 pub(super) use preview_draft::preview_draft;
 pub(super) use put_in_force::put_in_force;
 pub(super) use rulebook::rulebook;

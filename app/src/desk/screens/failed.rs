@@ -24,6 +24,9 @@ pub(crate) fn said(problem: &Problem) -> (String, String) {
     (or(&problem.title, own.0), or(&problem.detail, own.1))
 }
 
+/// The code of a case that is not there, or not for the reader.
+const NO_CASE: &str = "no_such_case";
+
 /// Where to sign in to come back to this page.
 pub(crate) fn sign_in_address() -> Signal<String> {
     let location = use_location();
@@ -41,7 +44,7 @@ pub fn Failed(
     let words = &use_words().outcome;
     let address = sign_in_address();
     let (title, detail) = match problem.status {
-        404 => (words.no_case.to_owned(), words.no_case_text.to_owned()),
+        404 if problem.code == NO_CASE || problem.title.is_empty() => (words.no_case.to_owned(), words.no_case_text.to_owned()),
         401 => (words.signed_out.to_owned(), String::new()),
         status if status == 0 || status >= 500 => (words.read_failed.to_owned(), words.read_failed_text.to_owned()),
         _ => said(&problem),

@@ -1,5 +1,6 @@
 //! The desk's screens.
 
+pub mod audit;
 pub mod case;
 pub mod failed;
 pub mod figures;
@@ -8,15 +9,18 @@ pub mod merge;
 pub mod not_found;
 pub mod on_spot;
 mod password;
+pub mod people;
 pub mod rulebook;
 pub mod settings;
 
+pub use audit::{Ledger, Log};
 pub use case::CaseScreen;
 pub use figures::Figures;
 pub use inbox::Inbox;
 pub use merge::MergeScreen;
 pub use not_found::NotFound;
 pub use on_spot::OnSpotScreen;
+pub use people::{Account, NewAccount, People};
 pub use rulebook::{RulebookPreview, RulebookScreen, RulebookSection};
 pub use settings::Settings;
 

@@ -1,6 +1,6 @@
 //! 设置: how the desk looks on this device, its language, and the way out.
 
-use super::{DemoNote, password::OwnPassword};
+use super::{DemoNote, password::OwnPassword, people::OwnDevices};
 use crate::{
     desk::{Asking, use_words},
     locales::{Language, use_language},
@@ -34,6 +34,7 @@ pub fn Settings() -> impl IntoView {
             <Choice legend=words.text name="text" cookie=TEXT attribute="data-text" choices=sizes.to_vec() />
             <Languages />
             <OwnPassword />
+            <OwnDevices />
             <section class="stack g-3" aria-labelledby="account">
                 <h2 id="account" style="font-size:var(--t-3)">{words.account}</h2>
                 <div class="row">

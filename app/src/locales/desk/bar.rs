@@ -11,6 +11,9 @@ super::words! {
         waiting: "件等我处理", "waiting for me";
         figures: "数据", "Figures";
         rulebook: "规则库", "Rulebook";
+        people: "人员", "People";
+        log: "日志", "Log";
+        ledger: "台账", "Ledger";
         settings: "设置", "Settings";
         demo: "演示数据，不是真的案件。", "Demonstration data: none of these cases is real.";
         loading: "正在加载", "Loading";

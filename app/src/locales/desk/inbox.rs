@@ -45,6 +45,8 @@ super::words! {
         empty_title: "这里没有案件", "No cases here";
         empty_filtered: "没有案件符合这些筛选条件。", "No case fits these filters.";
         empty_all: "您的范围内还没有案件。有人上报后，会出现在这里。", "There are no cases in your area yet. They appear here when somebody reports.";
+        empty_no_cases: "您的角色不看案件", "Your role sees no cases";
+        empty_no_cases_text: "管理员和审计员看不到案件内容。您要办的事在导航里。", "Administrators and auditors see nothing of what cases hold. What is yours to do is in the navigation.";
         found: "筛选结果", "Results";
         unread: "有变化", "Changed";
         unread_only: "只看有变化的", "Changed only";

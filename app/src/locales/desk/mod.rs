@@ -1,5 +1,6 @@
 //! Words of the desk. Each list gives a message in 中文 and in English side by side; one that lacks either does not compile.
 
+mod audit;
 mod bar;
 mod case;
 mod casepage;
@@ -10,8 +11,10 @@ mod merge;
 mod on_spot;
 mod outcome;
 mod password;
+mod people;
 mod rulebook;
 
+pub use audit::{AuditWords, done};
 pub use bar::BarWords;
 pub use case::CaseWords;
 pub use casepage::CasePageWords;
@@ -22,6 +25,7 @@ pub use merge::MergeWords;
 pub use on_spot::OnSpotWords;
 pub use outcome::OutcomeWords;
 pub use password::PasswordWords;
+pub use people::PeopleWords;
 pub use rulebook::RulebookWords;
 
 use super::Language;
@@ -65,6 +69,10 @@ pub struct DeskWords {
     pub password: PasswordWords,
     /// The rulebook.
     pub rulebook: RulebookWords,
+    /// Accounts and devices.
+    pub people: PeopleWords,
+    /// The log and the ledger.
+    pub audit: AuditWords,
 }
 
 const ZH: DeskWords = DeskWords {
@@ -79,6 +87,8 @@ const ZH: DeskWords = DeskWords {
     outcome: outcome::ZH,
     password: password::ZH,
     rulebook: rulebook::ZH,
+    people: people::ZH,
+    audit: audit::ZH,
 };
 const EN: DeskWords = DeskWords {
     bar: bar::EN,
@@ -92,6 +102,8 @@ const EN: DeskWords = DeskWords {
     outcome: outcome::EN,
     password: password::EN,
     rulebook: rulebook::EN,
+    people: people::EN,
+    audit: audit::EN,
 };
 
 /// The desk's words in this language.

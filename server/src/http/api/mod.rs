@@ -1,5 +1,6 @@
 //! `/api/v1`: what phones and programs ask. Versioned by hand; phones lag months behind.
 
+mod audit;
 mod casepage;
 mod cases;
 mod figures;
@@ -7,6 +8,7 @@ mod health;
 mod inbox;
 mod ledger;
 mod openapi;
+mod people;
 mod photos;
 mod rulebook;
 mod session;
@@ -31,6 +33,8 @@ pub(super) fn router() -> Router<Arc<Core>> {
         .merge(figures::router())
         .merge(rulebook::router())
         .merge(inbox::router())
+        .merge(people::router())
+        .merge(audit::router())
         .merge(openapi::router())
         .layer(CompressionLayer::new());
     // Receipts are short and many: setting brotli up costs more than it saves of them.

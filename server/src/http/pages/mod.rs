@@ -3,6 +3,8 @@
 mod choices;
 mod desk;
 mod exports;
+mod invitation;
+mod invitation_page;
 mod map;
 pub(super) mod papers;
 pub(super) mod policy;
@@ -24,6 +26,7 @@ pub(super) fn router(core: &Arc<Core>, site: &Arc<Site>) -> Router<Arc<Core>> {
     let pages = Router::new()
         .merge(portal::router())
         .merge(sign_in::router())
+        .merge(invitation::router())
         .merge(exports::router())
         .merge(papers::router())
         .merge(map::router())

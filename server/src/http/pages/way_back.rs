@@ -10,7 +10,7 @@ pub(super) fn to(wanted: Option<&str>) -> &str {
     let rest = wanted.strip_prefix(DESK);
     let of_the_desk = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
     let plain = wanted.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\') && !wanted.contains("//") && !wanted.contains("..");
-    let a_page = !wanted.starts_with("/desk/calls") && !wanted.starts_with("/desk/sign-");
+    let a_page = !wanted.starts_with("/desk/calls") && !wanted.starts_with("/desk/sign-") && !wanted.starts_with("/desk/invitation");
     if of_the_desk && plain && a_page && wanted.len() <= 500 { wanted } else { DESK }
 }
 

@@ -14,6 +14,9 @@ pub struct Model {
     pub what: String,
     pub case_id: Option<Uuid>,
     pub reason: Option<String>,
+    pub subject_id: Option<Uuid>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub detail: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -13,6 +13,7 @@ pub(super) mod entry_event;
 pub(super) mod forked_command;
 pub(super) mod inbox_reader;
 pub(super) mod inbox_view;
+pub(super) mod invitation;
 pub(super) mod ledger_entry;
 pub(super) mod ledger_head;
 pub(super) mod number_counter;

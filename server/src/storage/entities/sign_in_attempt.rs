@@ -1,7 +1,7 @@
 //! Table `sign_in_attempt`.
 
 use sea_orm::entity::prelude::{
-    ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter, PrimaryKeyTrait,
+    ActiveModelBehavior, DeriveEntityModel, DerivePrimaryKey, DeriveRelation, EntityTrait, EnumIter, PrimaryKeyTrait, Uuid,
 };
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
@@ -11,6 +11,7 @@ pub struct Model {
     pub who_hash: Vec<u8>,
     pub failures: i32,
     pub last_at: i64,
+    pub person_id: Option<Uuid>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

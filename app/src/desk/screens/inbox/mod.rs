@@ -24,7 +24,7 @@ use crate::{
 use bulk::{Bench, Bulk, Outcomes};
 use chips::Chips;
 use filters::Filters;
-use huiyin_domain::people::Role;
+use huiyin_domain::people::{Role, reads_cases};
 use keys::Keys;
 use leptos::{html, prelude::*};
 use leptos_meta::Title;
@@ -139,7 +139,16 @@ fn list(me: &Me, shown: Shown, bench: Bench, results: NodeRef<html::Div>) -> imp
     picked.refresh(&page.rows);
     let around = page.land.as_ref().map(|land| view! { <Around rows=&page.rows land=land rulebook=&me.rulebook now=page.now /> });
     let numbered = around.is_some();
-    let rows = if empty {
+    let rows = if !reads_cases(&me.person) {
+        view! {
+            <div class="card">
+                <Empty title=words.empty_no_cases icon="lock">
+                    {words.empty_no_cases_text}
+                </Empty>
+            </div>
+        }
+        .into_any()
+    } else if empty {
         view! {
             <div class="card">
                 <Empty title=words.empty_title>{if filtered { words.empty_filtered } else { words.empty_all }}</Empty>

@@ -1,0 +1,112 @@
+//! What each address is asked: something that is understood, so that who asks decides the answer.
+
+use crate::support::{PASSWORD, TOWNSHIP};
+use huiyin_domain::{
+    hash::Hash,
+    ids::{CaseId, DeviceId, PersonId},
+};
+use huiyin_server::http::api::OPENAPI;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// A draft that nobody opened: what is asked of it is heard and changes nothing.
+fn no_draft() -> Value {
+    json!({ "draft": Uuid::nil(), "revision": 1 })
+}
+
+/// The things that addresses name.
+pub(super) struct Samples {
+    pub number: String,
+    pub case: CaseId,
+    pub photo: Hash,
+    pub person: PersonId,
+}
+
+impl Samples {
+    /// An address with its parts filled in.
+    pub(super) fn path(&self, path: &str) -> String {
+        let filled = path
+            .replace("{number}", &self.number)
+            .replace("{photo}", &self.photo.to_string())
+            .replace("{n}", "0")
+            .replace("{date}", "2026-11-23")
+            .replace("{section}", "grids")
+            .replace("{kind}", "site_inspection")
+            .replace("{file}", "site_inspection.docx")
+            .replace("{person}", &self.person.to_string());
+        assert!(!filled.contains('{'), "say in this file what stands for the part of {path}");
+        match path.ends_with("/candidates") {
+            true => format!("{filled}?verb=dispatch"),
+            false => filled,
+        }
+    }
+
+    /// Type and bytes of what is sent there.
+    pub(super) fn body(&self, method: &str, path: &str, device: Option<DeviceId>) -> (&'static str, String) {
+        let is_form = matches!(path, "/desk/sign-in" | "/desk/sign-out" | "/desk/invitation");
+        if method == "GET" || method == "DELETE" {
+            return ("application/json", String::new());
+        }
+        if is_form {
+            return ("application/x-www-form-urlencoded", format!("name=patroller&password={}", PASSWORD.replace(' ', "+")));
+        }
+        let body = match path.starts_with("/desk/calls/") {
+            true => self.call(path),
+            false => self.posted(method, path, device),
+        };
+        ("application/json", body.to_string())
+    }
+
+    fn note(&self) -> Value {
+        json!({ "command": "0193b2a4-7f00-7000-8000-00000000000a", "case": self.case, "base": 3, "ask": { "note": { "words": "已电话联系" } } })
+    }
+
+    /// An account as everybody who makes any may make it; its name is taken, so that none is.
+    fn account(&self) -> Value {
+        let grants = json!([{ "role": "patroller", "scope": { "division": TOWNSHIP } }]);
+        json!({ "sign_in_name": "patroller", "name": "陈一禾", "unit": "t-359921100", "grants": grants })
+    }
+
+    /// The body of a call of the desk. Every call stands here.
+    fn call(&self, path: &str) -> Value {
+        match path.trim_start_matches("/desk/calls/") {
+            "me" => json!({}),
+            "inbox" | "figures" | "people" | "log" | "ledger" => json!({ "query": {} }),
+            "unmask" => json!({ "number": self.number, "asked": { "reason": "要回电核实位置" } }),
+            "mark_read" | "land" | "on_spot" | "views" => json!({}),
+            "act_on_many" => json!({ "deeds": { "deeds": [] } }),
+            "change_views" => json!({ "change": { "delete": { "id": Uuid::nil() } } }),
+            "own-devices" | "rulebook" | "open-draft" | "preview-draft" => json!({}),
+            "drop-draft" | "put-in-force" => json!({ "draft": no_draft() }),
+            "import-rulebook" => json!({ "import": { "at": no_draft(), "text": "" } }),
+            "rulebook-section" => json!({ "section": "grids" }),
+            "save-section" => json!({ "save": { "draft": Uuid::nil(), "section": "grids", "base": 0, "body": {} } }),
+            "account" => json!({ "person": self.person }),
+            "create-account" => json!({ "form": self.account() }),
+            "change-account" => json!({ "deed": { "person": self.person, "ask": "forget_failures" } }),
+            "case" => json!({ "number": self.number }),
+            "act" => json!({ "deed": self.note() }),
+            "candidates" => json!({ "case": self.case, "verb": "dispatch" }),
+            "change-password" => json!({ "change": { "present": "not this one", "new": "石桥下的水二零二六年清" } }),
+            _ => panic!("say in this file what {path} is asked"),
+        }
+    }
+
+    /// The body that the API's description gives as an example, unless something here fits better.
+    fn posted(&self, method: &str, path: &str, device: Option<DeviceId>) -> Value {
+        match path {
+            "/api/v1/session" => json!({ "name": "patroller", "password": PASSWORD }),
+            "/api/v1/sync/push" => json!({ "device": device.unwrap_or_else(|| DeviceId(Uuid::nil())), "commands": [] }),
+            "/api/v1/cases/{number}/commands" => self.note(),
+            "/api/v1/cases/commands" => json!({ "deeds": [] }),
+            "/api/v1/views" => json!({ "delete": { "id": Uuid::nil() } }),
+            "/api/v1/cases/{number}/reporters" => json!({ "reason": "要回电核实位置" }),
+            "/api/v1/people" => self.account(),
+            "/api/v1/people/{person}/changes" => json!("forget_failures"),
+            _ => {
+                let document: Value = serde_json::from_str(OPENAPI).unwrap();
+                document["paths"][path][method.to_lowercase()]["requestBody"]["content"]["application/json"]["example"].clone()
+            }
+        }
+    }
+}
