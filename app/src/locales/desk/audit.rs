@@ -68,6 +68,9 @@ pub fn done(what: &str, language: Language) -> Option<&'static str> {
         "failures_forgotten" => language.pick("解除登录放慢", "Let slowed sign-in be tried again"),
         "session_ended" => language.pick("结束登录", "Ended a session"),
         "device_revoked" => language.pick("停用手机", "Took a phone out of use"),
+        "reporters" => language.pick("查看举报人身份", "Looked at who reported a case"),
+        "file" => language.pick("下载一案一档", "Took a case's whole file"),
+        "file_with_originals" => language.pick("下载一案一档，含原始照片", "Took a case's whole file with original photos"),
         _ => return None,
     })
 }
