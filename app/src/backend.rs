@@ -5,6 +5,7 @@ mod audit;
 mod casepage;
 mod figures;
 mod inbox;
+mod notices;
 mod people;
 mod rulebook;
 
@@ -12,6 +13,10 @@ pub use audit::{AuditDesk, Changed, LedgerLine, LedgerPage, LedgerQuery, LogLine
 pub use casepage::{CaseMap, CasePage, Identity, InZone, Known, Layer, Look, MapSpot, Nearby, Paper, PaperState, Shape, Unmask, Unmasked};
 pub use figures::{FiguresPage, FiguresQuery, Land};
 pub use inbox::{Deeds, Done, InboxDesk, MANY, SavedView, ViewChange};
+pub use notices::{
+    Channel, Contact, ContactPage, DeliveriesPage, DeliveriesQuery, DeliveryLine, DeliveryState, MarkRead, NoticeLine, NoticesDesk,
+    NoticesPage, NoticesQuery, Redeliver, Unread,
+};
 pub use people::{
     AccountAsk, AccountDeed, AccountForm, AccountView, Created, DeviceView, Invitation, NewAccount, OpenCase, PeopleDesk, PeoplePage,
     PeopleQuery, PersonRow, SessionView, Slowed, Standing,
@@ -39,7 +44,7 @@ use time::Date;
 
 /// What the desk may ask. Scope and permission are checked inside, for every call.
 #[async_trait]
-pub trait Backend: AuditDesk + CasePage + InboxDesk + PeopleDesk + RulebookDesk + Send + Sync {
+pub trait Backend: AuditDesk + CasePage + InboxDesk + NoticesDesk + PeopleDesk + RulebookDesk + Send + Sync {
     /// Who is asking, and what they need to find their way.
     async fn me(&self) -> Result<Me, Problem>;
     /// A page of the inbox.

@@ -10,6 +10,7 @@ use huiyin_domain::{
     case::{Clock, DeclineReason, Finding, ResultCode, State, SuspendReason, VerbName},
     document::{self, DocumentKind, FieldName, FlawKind},
     moment::Moment,
+    notice::{About, Kind, Topic},
     people::Role,
     photo::Purpose,
     publication::PublicStepKind,
@@ -341,5 +342,26 @@ fn papers_and_what_is_wrong_with_their_templates_are_said_in_both_languages() {
         let (zh, en) = (rules::paper_flaw(&flaw, Zh), rules::paper_flaw(&flaw, En));
         check(&zh, &en);
         assert!(zh.contains("第 3 行第 14 字") && en.contains("line 3, character 14"), "{zh} {en}");
+    }
+}
+
+#[test]
+fn notices_are_said_in_both_languages_and_hold_no_more_than_number_step_and_date() {
+    check_all(Topic::ALL);
+    let mut seen = Vec::new();
+    for kind in Kind::ALL {
+        let due_at = Some(Moment::from_unix_ms(1_780_000_000_000).unwrap());
+        let about = About { kind, number: Some("CX26-0379".to_owned()), clock: Some(Clock::Handling), due_at, level: Some(2) };
+        let (zh, en) = (rules::notice_text(&about, Zh), rules::notice_text(&about, En));
+        check(&zh, &en);
+        assert!(zh.starts_with("【回音】CX26-0379 ") && zh.contains("期限"), "{zh}");
+        assert!(en.starts_with("[Huiyin] CX26-0379: ") && en.contains("; due "), "{en}");
+        assert!(!seen.contains(&zh), "said twice: {zh}");
+        // One short message holds 70 characters, with the address of the case beside it in a second one.
+        assert!(zh.chars().count() <= 60, "too long for a message: {zh}");
+        assert_eq!(rules::notice_path(&about), "/desk/cases/CX26-0379");
+        let bare = About { number: None, clock: None, due_at: None, level: None, ..about };
+        check(&rules::notice_text(&bare, Zh), &rules::notice_text(&bare, En));
+        seen.push(zh);
     }
 }

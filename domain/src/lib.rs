@@ -13,6 +13,7 @@ pub mod hash;
 pub mod ids;
 pub mod iso;
 pub mod moment;
+pub mod notice;
 pub mod people;
 pub mod photo;
 pub mod place;

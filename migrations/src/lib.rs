@@ -16,6 +16,7 @@ mod m20261123_000006_publication;
 mod m20261123_000007_privacy;
 mod m20261124_000008_figures;
 mod m20261126_000009_people;
+mod m20261126_000010_notices;
 mod m20261126_000011_rulebook;
 mod m20261126_000012_inbox;
 mod m20261126_000013_documents;
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261123_000007_privacy::Migration),
             Box::new(m20261124_000008_figures::Migration),
             Box::new(m20261126_000009_people::Migration),
+            Box::new(m20261126_000010_notices::Migration),
             Box::new(m20261126_000011_rulebook::Migration),
             Box::new(m20261126_000012_inbox::Migration),
             Box::new(m20261126_000013_documents::Migration),

@@ -1,5 +1,6 @@
 //! Settings: by flag or environment, with defaults that work on a laptop.
 
+use crate::notices::NoticeSettings;
 use clap::Args;
 use std::{net::SocketAddr, path::PathBuf};
 
@@ -33,6 +34,10 @@ pub struct Settings {
     /// Most bytes of unfinished photos that are kept of one device
     #[arg(long, env = "HUIYIN_OPEN_PHOTO_BYTES", default_value_t = OPEN_PHOTO_BYTES, value_name = "BYTES")]
     pub open_photo_bytes: u64,
+
+    /// Sending notices
+    #[command(flatten)]
+    pub notices: NoticeSettings,
 }
 
 const COMMANDS_PER_DAY: u64 = 10_000;
@@ -50,6 +55,7 @@ impl Settings {
             site: None,
             commands_per_day: COMMANDS_PER_DAY,
             open_photo_bytes: OPEN_PHOTO_BYTES,
+            notices: NoticeSettings::default(),
         }
     }
 

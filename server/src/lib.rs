@@ -18,6 +18,7 @@ pub mod error;
 pub mod http;
 pub mod ledger;
 pub mod media;
+pub mod notices;
 pub mod papers;
 mod people;
 pub mod portal;

@@ -1,12 +1,12 @@
 //! The side bar: a column, a rail on tablets, a bar below on phones.
 
-use super::{Asking, use_words};
+use super::{Asking, noticed::UnreadCount, use_words};
 use crate::{
     backend::Me,
     components::{Icon, Logo},
     locales::{Words, desk::BarWords, use_language},
 };
-use huiyin_domain::people::{PersonCard, audits, manages, reads_cases};
+use huiyin_domain::people::{PersonCard, Role, audits, manages, reads_cases};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -20,14 +20,19 @@ struct Room {
     is_for: fn(&PersonCard) -> bool,
 }
 
+/// Where one's own notices are; the number of those that are not read stands beside it.
+const NOTICES: &str = "/desk/notices";
+
 /// The entries, in their order. The first one is home: whatever has no entry of its own is about cases.
-const ROOMS: [Room; 7] = [
+const ROOMS: [Room; 9] = [
     Room { path: "/desk", icon: "inbox", name: |words| words.cases, is_for: reads_cases },
+    Room { path: NOTICES, icon: "bell", name: |words| words.notices, is_for: |_| true },
     Room { path: "/desk/figures", icon: "chart", name: |words| words.figures, is_for: reads_cases },
     Room { path: "/desk/people", icon: "users", name: |words| words.people, is_for: manages },
     Room { path: "/desk/rulebook", icon: "doc", name: |words| words.rulebook, is_for: |_| true },
     Room { path: "/desk/log", icon: "history", name: |words| words.log, is_for: audits },
     Room { path: "/desk/ledger", icon: "list", name: |words| words.ledger, is_for: audits },
+    Room { path: "/desk/notices/deliveries", icon: "send", name: |words| words.deliveries, is_for: |person| person.has(Role::Admin) },
     Room { path: "/desk/settings", icon: "settings", name: |words| words.settings, is_for: |_| true },
 ];
 
@@ -48,20 +53,21 @@ fn at(address: &str) -> &'static str {
 pub fn DeskBar() -> impl IntoView {
     let words = &use_words().bar;
     let Asking(me) = expect_context::<Asking>();
+    let unread = UnreadCount::new();
     view! {
         <nav class="side" aria-label=words.navigation>
             <a class="logo" href="/desk">
                 <Logo />
                 <span>{words.product} " " <small>{words.room}</small></span>
             </a>
-            <Suspense>{move || Suspend::new(async move { me.await.ok().map(rooms) })}</Suspense>
+            <Suspense>{move || Suspend::new(async move { me.await.ok().map(|me| rooms(me, unread)) })}</Suspense>
             <Suspense>{move || Suspend::new(async move { me.await.ok().map(|me| who(&me)) })}</Suspense>
         </nav>
     }
 }
 
 /// The entries this person has, with what waits on the first.
-fn rooms(me: Me) -> impl IntoView {
+fn rooms(me: Me, unread: UnreadCount) -> impl IntoView {
     let words = &use_words().bar;
     let address = use_location().pathname;
     let entry = |room: &'static Room| {
@@ -73,6 +79,7 @@ fn rooms(me: Me) -> impl IntoView {
                     <Icon name=room.icon />
                     <span>{(room.name)(words)}</span>
                     {count}
+                    {(room.path == NOTICES).then(|| unread.shown())}
                 </a>
             </li>
         }

@@ -6,6 +6,7 @@ mod codes;
 pub mod desk_bar;
 mod forms;
 mod naming;
+mod noticed;
 mod photos;
 mod query;
 pub mod screens;
@@ -28,9 +29,10 @@ use leptos_router::{
     components::{Route, Router, Routes},
     path,
 };
+use noticed::Noticed;
 use screens::{
-    Account, CalendarNote, CaseScreen, Figures, Inbox, Ledger, Log, MergeScreen, NewAccount, NotFound, OnSpotScreen, People,
-    RulebookPreview, RulebookScreen, RulebookSection, Settings,
+    Account, CalendarNote, CaseScreen, Deliveries, Figures, Inbox, Ledger, Log, MergeScreen, NewAccount, NotFound, Notices, OnSpotScreen,
+    People, RulebookPreview, RulebookScreen, RulebookSection, Settings,
 };
 
 /// Who is asking, for every screen.
@@ -57,6 +59,7 @@ fn App() -> impl IntoView {
     let language = use_language();
     let me = Resource::new_blocking(|| (), |()| calls::me());
     provide_context(Asking(me));
+    Noticed::provide();
     let words = &words(language).bar;
     view! {
         <Router>
@@ -80,6 +83,8 @@ fn App() -> impl IntoView {
                     <Route path=path!("/desk/people/:person") view=Account ssr=SsrMode::Async />
                     <Route path=path!("/desk/log") view=Log ssr=SsrMode::Async />
                     <Route path=path!("/desk/ledger") view=Ledger ssr=SsrMode::Async />
+                    <Route path=path!("/desk/notices") view=Notices ssr=SsrMode::Async />
+                    <Route path=path!("/desk/notices/deliveries") view=Deliveries ssr=SsrMode::Async />
                     <Route path=path!("/desk/settings") view=Settings ssr=SsrMode::Async />
                 </Routes>
             </main>

@@ -218,6 +218,54 @@ pub struct ReceiptWords {
     pub keep: &'static str,
     /// Headline of the steps.
     pub steps: &'static str,
+    /// Opens the reckoning of the due date.
+    pub why_due: &'static str,
+    /// The clocks rest.
+    pub resting: &'static str,
+    /// Headline of a question to the reporter.
+    pub question: &'static str,
+    /// Label of the answer.
+    pub answer: &'static str,
+    /// Under it.
+    pub answer_hint: &'static str,
+    /// Its button.
+    pub send_answer: &'static str,
+    /// Headline of the rating.
+    pub rate: &'static str,
+    /// Label of what may be said beside it.
+    pub rate_words: &'static str,
+    /// Beside a label.
+    pub optional: &'static str,
+    /// Button of a good rating.
+    pub solved: &'static str,
+    /// Button of a bad one.
+    pub not_solved: &'static str,
+    /// They rated it well.
+    pub rated_solved: &'static str,
+    /// They rated it badly.
+    pub rated_not: &'static str,
+    /// Headline of asking to reopen.
+    pub reopen: &'static str,
+    /// Until when.
+    pub reopen_until: fn(&str) -> String,
+    /// Label of the words.
+    pub reopen_words: &'static str,
+    /// Its button.
+    pub ask_reopen: &'static str,
+    /// What was said is in the ledger, by form: rating, reopening, answer.
+    pub heard: [&'static str; 3],
+    /// Too few words.
+    pub too_short: &'static str,
+    /// Too many words.
+    pub too_long: &'static str,
+    /// Too often today.
+    pub said_often: &'static str,
+    /// More about it.
+    pub said_often_more: &'static str,
+    /// Not allowed now.
+    pub not_now: &'static str,
+    /// More about it.
+    pub not_now_more: &'static str,
 }
 
 /// What is not there.
@@ -367,6 +415,30 @@ impl PortalWords {
             public_page: "看公开的案件页",
             keep: "回执号后两段是您的钥匙，不要发给别人，也不要发到网上。",
             steps: "经过",
+            why_due: "这个期限是怎么算的",
+            resting: "现在暂停计时，恢复以后期限会顺延。",
+            question: "想请您补充",
+            answer: "您的补充",
+            answer_hint: "补充以后继续办理。请不要写姓名、电话和证件号。",
+            send_answer: "提交补充",
+            rate: "问题真的解决了吗？",
+            rate_words: "想说的话",
+            optional: "（可以不写）",
+            solved: "解决了",
+            not_solved: "没解决",
+            rated_solved: "您评价过：解决了。谢谢您。",
+            rated_not: "您评价过：没解决。会有人看到。",
+            reopen: "没有办好？申请重办",
+            reopen_until: |at| format!("{at} 前可以申请。申请后由县调度员决定，会在这里答复您。"),
+            reopen_words: "哪里没有办好",
+            ask_reopen: "提交申请",
+            heard: ["收到您的评价了，谢谢", "收到您的重办申请了", "收到您的补充了，继续办理"],
+            too_short: "请至少写 5 个字，说清楚是什么情况。已写的还在。",
+            too_long: "最多 1000 个字，请写短一些。已写的还在。",
+            said_often: "今天提交的次数太多",
+            said_often_more: "这一次没有提交，请明天再来。之前提交的都在。",
+            not_now: "现在不能提交",
+            not_now_more: "可能已经提交过，或者过了期限。您之前提交的都在，案件不受影响。",
         },
         missing: MissingWords {
             title: "没有这个页面",
@@ -515,6 +587,30 @@ impl PortalWords {
             public_page: "See the public page",
             keep: "The last two groups of the number are your key: do not send them to anyone or post them.",
             steps: "Timeline",
+            why_due: "How this date was reckoned",
+            resting: "The clock rests now; the date moves on when it runs again.",
+            question: "We need to know more",
+            answer: "Your answer",
+            answer_hint: "We go on when we have it. Leave out names, telephone and ID numbers.",
+            send_answer: "Send the answer",
+            rate: "Is the problem really solved?",
+            rate_words: "Anything to add",
+            optional: " (optional)",
+            solved: "Solved",
+            not_solved: "Not solved",
+            rated_solved: "You said: solved. Thank you.",
+            rated_not: "You said: not solved. Somebody will see it.",
+            reopen: "Not done well? Ask to reopen it",
+            reopen_until: |at| format!("You may ask until {at}. The county’s dispatcher decides, and you are answered here."),
+            reopen_words: "What is not done",
+            ask_reopen: "Ask to reopen",
+            heard: ["We have your rating, thank you", "We have your request to reopen it", "We have your answer and go on with it"],
+            too_short: "Write at least 5 characters, so that we know what is meant. What you wrote is still here.",
+            too_long: "At most 1,000 characters. What you wrote is still here; make it shorter.",
+            said_often: "Too much was sent today",
+            said_often_more: "This was not sent; come again tomorrow. What you sent before is safe.",
+            not_now: "This cannot be sent now",
+            not_now_more: "It may have been sent before, or the time for it is over. What you sent before is safe, and your case is not affected.",
         },
         missing: MissingWords {
             title: "There is no such page",

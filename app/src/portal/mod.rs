@@ -6,12 +6,14 @@ mod home;
 mod missing;
 mod naming;
 mod receipt;
+mod receipt_says;
 pub mod views;
 
 pub use case::case;
 pub use home::home;
 pub use missing::{failed, missing};
 pub use receipt::{RECEIPT_FIELD, receipt};
+pub use receipt_says::{SAYING_FIELD, WORDS_FIELD};
 
 use crate::{locales::Language, shell::Assets};
 use views::Around;

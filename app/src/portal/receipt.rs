@@ -4,7 +4,8 @@ use super::{
     Setting,
     around::{Frame, Here, page},
     naming::{category_name, unit_name, written},
-    views::{ReceiptAnswer, ReceiptFound, ReceiptPage},
+    receipt_says::says,
+    views::{Heard, ReceiptAnswer, ReceiptFound, ReceiptPage},
 };
 use crate::{
     components::{Banner, FieldError, Hui, Icon, Mark, ReplyBubble, Step, Timeline, Tone, described_by, hui_step},
@@ -32,7 +33,7 @@ pub fn receipt(receipt: &ReceiptPage, setting: Setting<'_>) -> String {
         view! {
             <main id="main" tabindex="-1" class="wrap stack g-8 page-pad column">
                 {form(receipt, words, language)}
-                {receipt.answer.as_ref().map(|answer| answer_view(answer, words, language))}
+                {receipt.answer.as_ref().map(|answer| answer_view(answer, receipt, words, language))}
             </main>
         }
     })
@@ -79,7 +80,7 @@ fn form(receipt: &ReceiptPage, words: &'static ReceiptWords, language: Language)
     }
 }
 
-fn answer_view(answer: &ReceiptAnswer, words: &'static ReceiptWords, language: Language) -> AnyView {
+fn answer_view(answer: &ReceiptAnswer, page: &ReceiptPage, words: &'static ReceiptWords, language: Language) -> AnyView {
     match answer {
         ReceiptAnswer::NotANumber(_) => ().into_any(),
         ReceiptAnswer::NotFound => view! {
@@ -91,11 +92,11 @@ fn answer_view(answer: &ReceiptAnswer, words: &'static ReceiptWords, language: L
             let more = (words.too_many_more)(&wait);
             view! { <div role="status"><Banner tone=Tone::Late icon="lock" title=words.too_many>{more}</Banner></div> }.into_any()
         }
-        ReceiptAnswer::Found(found) => found_view(found, words, language).into_any(),
+        ReceiptAnswer::Found(found) => found_view(found, page, words, language).into_any(),
     }
 }
 
-fn found_view(found: &ReceiptFound, words: &'static ReceiptWords, language: Language) -> impl IntoView + use<> {
+fn found_view(found: &ReceiptFound, page: &ReceiptPage, words: &'static ReceiptWords, language: Language) -> impl IntoView + use<> {
     let answered = found.reply.is_some();
     let state = rules::state_for_reporter(found.state, answered, language);
     let unit = found.unit.as_deref().map(|unit| unit_name(&found.rulebook, unit, language));
@@ -107,6 +108,7 @@ fn found_view(found: &ReceiptFound, words: &'static ReceiptWords, language: Lang
     view! {
         <section class="card" aria-labelledby="found">
             <div class="pad stack g-5">
+                {heard(page, words)}
                 <div class="row whole top-row">
                     <Hui step=hui_step(found.state, None, answered) size="l" />
                     <div class="stack g-1">
@@ -116,7 +118,9 @@ fn found_view(found: &ReceiptFound, words: &'static ReceiptWords, language: Lang
                     </div>
                 </div>
                 {late(found, unit.as_deref(), words, language)}
+                {reckoning(found, words, language)}
                 {reply(found, unit.as_deref(), words, language)}
+                {says(found, page, words, language)}
                 {steps(found, words, language)}
                 {public.map(|href| view! { <p class="row"><a class="btn" href=href>{words.public_page}<Icon name="right" size="s" /></a></p> })}
                 <p class="fine row whole"><Icon name="lock" size="s" /><span>{words.keep}</span></p>
@@ -128,6 +132,32 @@ fn found_view(found: &ReceiptFound, words: &'static ReceiptWords, language: Lang
 /// Whether the promise still counts: work is left to do and does not rest.
 fn runs(state: State) -> bool {
     state.is_open() && state != State::Suspended
+}
+
+/// What became of what the reporter has just said; what is wrong with a field stands beside it.
+fn heard(page: &ReceiptPage, words: &'static ReceiptWords) -> Option<impl IntoView + use<>> {
+    let said = page.said.as_ref()?;
+    let (tone, title, more) = match said.heard {
+        Heard::Done => (Tone::Done, words.heard[said.saying as usize], None),
+        Heard::TooMany => (Tone::Soon, words.said_often, Some(words.said_often_more)),
+        Heard::NotNow => (Tone::Soon, words.not_now, Some(words.not_now_more)),
+        Heard::TooShort | Heard::TooLong => return None,
+    };
+    Some(view! { <div role="status"><Banner tone=tone title=title>{more}</Banner></div> })
+}
+
+/// Where the due date comes from: start, length, holidays and pauses, in plain words.
+fn reckoning(found: &ReceiptFound, words: &'static ReceiptWords, language: Language) -> Option<impl IntoView + use<>> {
+    let due = found.due.as_ref()?;
+    let explained = format!("{}{}{}", due.clock.words(language), language.pick("：", ": "), rules::explain(due, language));
+    let resting = found.resting.then(|| view! { <p class="quiet">{words.resting}</p> });
+    Some(view! {
+        {resting}
+        <details class="fold">
+            <summary>{words.why_due}<Icon name="down" /></summary>
+            <p class="quiet">{explained}</p>
+        </details>
+    })
 }
 
 /// Late is called late.

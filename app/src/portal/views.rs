@@ -1,7 +1,7 @@
 //! What the public pages show. Made by the server from published records only.
 
 use huiyin_domain::{
-    case::State,
+    case::{Due, State},
     division::DivisionCode,
     hash::Hash,
     moment::Moment,
@@ -94,6 +94,45 @@ pub struct ReceiptPage {
     pub typed: String,
     /// What we know.
     pub answer: Option<ReceiptAnswer>,
+    /// What the reporter has just said.
+    pub said: Option<Said>,
+}
+
+/// What a reporter may say by their receipt.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Saying {
+    /// 评价
+    Rate,
+    /// 申请重办
+    Reopen,
+    /// 补充
+    Answer,
+}
+
+/// What became of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Heard {
+    /// It is in the ledger.
+    Done,
+    /// Too few words to know what is meant.
+    TooShort,
+    /// More words than are taken.
+    TooLong,
+    /// Too often today.
+    TooMany,
+    /// The rules do not allow it now.
+    NotNow,
+}
+
+/// What a reporter has just said.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Said {
+    /// Which form.
+    pub saying: Saying,
+    /// The words, to show again if they were not taken.
+    pub words: String,
+    /// What became of it.
+    pub heard: Heard,
 }
 
 /// What a receipt number finds.
@@ -129,6 +168,16 @@ pub struct ReceiptFound {
     pub now: Moment,
     /// By when it should be done.
     pub due_at: Option<Moment>,
+    /// The clock that the reporter waits for, so that it can explain itself.
+    pub due: Option<Due>,
+    /// Whether the clocks rest now.
+    pub resting: bool,
+    /// What the reporter was asked and has not answered.
+    pub question: Option<String>,
+    /// How the reporter rated the last reply; none while they have not.
+    pub rated: Option<bool>,
+    /// Until when the reporter may ask to have it done again.
+    pub reopen_until: Option<Moment>,
     /// What the reporter is told, if there is a reply.
     pub reply: Option<String>,
     /// Which unit handles it, by name.

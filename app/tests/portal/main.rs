@@ -9,7 +9,7 @@ use huiyin_app::{
     locales::Language,
     portal::{
         Setting, case, failed, home, missing, receipt,
-        views::{ReceiptAnswer, ReceiptPage},
+        views::{Heard, ReceiptAnswer, ReceiptFound, ReceiptPage, Said, Saying},
     },
 };
 use huiyin_domain::{case::State, receipt::NotAReceipt};
@@ -18,10 +18,22 @@ use huiyin_domain::{case::State, receipt::NotAReceipt};
 fn pages(language: Language) -> Vec<(&'static str, String)> {
     let (assets, around) = (sample::assets(), sample::around());
     let setting = Setting { language, assets: &assets, around: &around };
-    let looked_up = |typed: &str, answer| receipt(&ReceiptPage { typed: typed.to_owned(), answer }, setting);
+    let looked_up = |typed: &str, answer| receipt(&ReceiptPage { typed: typed.to_owned(), answer, said: None }, setting);
     let late = sample::found(State::AwaitingApproval, 6, None, -2);
     let answered = sample::found(State::Closed, 8, Some("猪舍已拆除，排污口已封堵。\n谢谢您。"), 4);
     let waiting = sample::found(State::PendingAcceptance, 1, None, 2);
+    let asked = || {
+        let found = sample::found(State::InProgress, 3, None, 4);
+        ReceiptAnswer::Found(Box::new(ReceiptFound { resting: true, question: Some("在桥的哪一边？".to_owned()), ..found }))
+    };
+    let rated = || {
+        let found = sample::found(State::Closed, 8, Some("已清走。"), 4);
+        ReceiptAnswer::Found(Box::new(ReceiptFound { rated: Some(false), ..found }))
+    };
+    let said = |answer, saying, heard| {
+        let said = Some(Said { saying, words: "<b>东边".to_owned(), heard });
+        receipt(&ReceiptPage { typed: "CX26-0379-W6TK-9QXH".to_owned(), answer: Some(answer), said }, setting)
+    };
     vec![
         ("home", home(&sample::home(), setting)),
         ("home-empty", home(&sample::empty_home(), setting)),
@@ -35,6 +47,10 @@ fn pages(language: Language) -> Vec<(&'static str, String)> {
         ("receipt-late", looked_up("CX26-0379-W6TK-9QXH", Some(ReceiptAnswer::Found(Box::new(late))))),
         ("receipt-answered", looked_up("CX26-0379-W6TK-9QXH", Some(ReceiptAnswer::Found(Box::new(answered))))),
         ("receipt-waiting", looked_up("CX26-0379-W6TK-9QXH", Some(ReceiptAnswer::Found(Box::new(waiting))))),
+        ("receipt-asked", looked_up("CX26-0379-W6TK-9QXH", Some(asked()))),
+        ("receipt-too-short", said(asked(), Saying::Answer, Heard::TooShort)),
+        ("receipt-heard", said(rated(), Saying::Rate, Heard::Done)),
+        ("receipt-not-now", said(rated(), Saying::Reopen, Heard::NotNow)),
         ("missing", missing("/cases/CX26-9999", setting)),
         ("failed", failed("/", "01JD", setting)),
     ]
@@ -100,7 +116,7 @@ fn words_of_reporters_and_units_cannot_become_markup() {
     let setting = Setting { language: Language::Zh, assets: &assets, around: &around };
     let html = case(&sample::case_page(record), setting);
     assert!(!html.contains("<script") && !html.contains("<img src=x"), "{html}");
-    let page = ReceiptPage { typed: "\"><script>alert(1)</script>".to_owned(), answer: Some(ReceiptAnswer::NotFound) };
+    let page = ReceiptPage { typed: "\"><script>alert(1)</script>".to_owned(), answer: Some(ReceiptAnswer::NotFound), said: None };
     assert!(!receipt(&page, setting).contains("<script"));
 }
 

@@ -5,7 +5,7 @@ use huiyin_app::{
     shell::Assets,
 };
 use huiyin_domain::{
-    case::State,
+    case::{Clock, Due, Length, Skipped, State},
     hash::Hash,
     moment::Moment,
     place::Point,
@@ -173,5 +173,22 @@ pub(crate) fn found(state: State, until: usize, reply: Option<&str>, due_in_days
         unit: Some("白石镇人民政府".to_owned()),
         replied_at: reply.map(|_| at(7, 0)),
         published: reply.is_some(),
+        due: state.is_open().then(|| Due {
+            clock: Clock::Handling,
+            start: at(0, 0),
+            length: Length::WorkingDays(5),
+            at: Moment::end_of((now + Duration::days(due_in_days)).day()),
+            skipped: vec![Skipped { name: "weekend".to_owned(), days: 2 }],
+            make_up_days: 0,
+            moved_to_workday: false,
+            paused_s: 86_400,
+            extended_days: 0,
+            moves: Vec::new(),
+            rulebook: 1,
+        }),
+        resting: false,
+        question: None,
+        rated: None,
+        reopen_until: (state == State::Closed).then(|| at(7, 0) + Duration::days(30)),
     }
 }

@@ -18,7 +18,7 @@ mod public_draft;
 mod state;
 
 pub use ask::*;
-pub use decide::{World, beside, conflict, decide};
+pub use decide::{World, beside, conflict, decide, reporter_until};
 pub use draw::Draw;
 pub use event::Event;
 pub use fold::{Entry, fold};

@@ -241,7 +241,7 @@ fn check_numbers(numbers: &Numbers, flaws: &mut Vec<Flaw>) {
     let days = (1, MOST_DAYS);
     let hours = (1, 24 * 30);
     let by_class = &numbers.by_class;
-    let all: [(&str, i64, (i64, i64)); 27] = [
+    let all: [(&str, i64, (i64, i64)); 29] = [
         ("acceptance_wd", numbers.acceptance_wd.into(), (1, 30)),
         ("acceptance_emergency_h", numbers.acceptance_emergency_h.into(), hours),
         ("dispatch_h", numbers.dispatch_h.into(), hours),
@@ -262,6 +262,8 @@ fn check_numbers(numbers: &Numbers, flaws: &mut Vec<Flaw>) {
         ("extension_sum_days", numbers.extension_sum_days.into(), days),
         ("similar_radius_m", numbers.similar_radius_m.into(), (1, 10_000)),
         ("similar_days", numbers.similar_days.into(), days),
+        ("work_from_h", numbers.work_from_h.into(), (0, 22)),
+        ("work_to_h", numbers.work_to_h.into(), (i64::from(numbers.work_from_h.min(22)) + 1, 23)),
         ("by_class.emergency_h", by_class.emergency_h.into(), hours),
         ("by_class.simple_wd", by_class.simple_wd.into(), days),
         ("by_class.general_d", by_class.general_d.into(), days),

@@ -114,6 +114,10 @@ pub struct Numbers {
     /// What depends on the class of a case. Left out as long as it is what it always was.
     #[serde(skip_serializing_if = "ClassTimes::is_default")]
     pub by_class: ClassTimes,
+    /// Working hours begin, hour of the day: telephones and mailboxes are left alone outside them.
+    pub work_from_h: u16,
+    /// Working hours end, hour of the day.
+    pub work_to_h: u16,
 }
 
 /// Times that depend on the class of a case: from accepted to closed, and the haste of an emergency.
@@ -180,6 +184,8 @@ impl Default for Numbers {
             similar_radius_m: 300,
             similar_days: 30,
             by_class: ClassTimes::default(),
+            work_from_h: 8,
+            work_to_h: 18,
         }
     }
 }

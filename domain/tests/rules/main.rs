@@ -11,6 +11,7 @@ mod golden;
 mod guards;
 mod invariants;
 mod management;
+mod notices;
 mod papers;
 mod permissions;
 mod personal;

@@ -4,6 +4,7 @@ use super::Outcome;
 use crate::{
     config::Settings,
     core::{Clock, Keys, RandomIds, SystemClock},
+    notices::Post,
     storage::{self, Db},
 };
 use huiyin_domain::moment::Moment;
@@ -20,6 +21,7 @@ pub(super) async fn run(settings: Settings) -> Outcome {
     findings.push(site(&settings));
     findings.push(address(&settings));
     findings.push(space(&settings.data));
+    findings.push(sending(&settings));
     for finding in &findings {
         match finding {
             Ok(fine) => println!("ok    {fine}"),
@@ -30,6 +32,25 @@ pub(super) async fn run(settings: Settings) -> Outcome {
         println!("NOTE  {note}");
     }
     Ok(if findings.iter().all(Result::is_ok) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn sending(settings: &Settings) -> Finding {
+    Post::open(settings).map_err(|error| format!("notices: {error}"))?;
+    let set = &settings.notices;
+    let said = |is_set: bool, name: &'static str| is_set.then_some(name);
+    let ways: Vec<&str> = [
+        said(set.smtp_url.is_some(), "mail"),
+        said(set.sms_url.is_some(), "short messages"),
+        said(set.webhook_url.is_some(), "a program or bot"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    Ok(if ways.is_empty() {
+        "notices are shown at the desk only: neither mail, short messages nor a program are set".to_owned()
+    } else {
+        format!("notices are also sent by {}", ways.join(", "))
+    })
 }
 
 fn folder(data: &Path) -> Finding {

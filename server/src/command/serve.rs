@@ -1,7 +1,7 @@
 //! `huiyin serve`
 
 use super::Outcome;
-use crate::{clockwork, config::Settings, core::Core, http, media, sync};
+use crate::{clockwork, config::Settings, core::Core, http, media, notices, sync};
 use std::{net::SocketAddr, process::ExitCode, sync::Arc};
 use tokio::{net::TcpListener, signal::unix, sync::watch};
 
@@ -15,6 +15,7 @@ const GRACE: std::time::Duration = std::time::Duration::from_secs(10);
 pub(super) async fn run(settings: Settings) -> Outcome {
     let listener = TcpListener::bind(settings.listen).await.map_err(|error| format!("cannot listen on {}: {error}", settings.listen))?;
     let public_url = settings.public_url();
+    let post = notices::Post::open(&settings)?;
     let core = Core::open(settings).await?;
     let address = listener.local_addr()?;
     tracing::info!(%address, %public_url, "serving");
@@ -25,6 +26,7 @@ pub(super) async fn run(settings: Settings) -> Outcome {
     let serving = tokio::spawn(async move { serving.await });
     let (clock, until) = (core.clone(), stopping.clone());
     let clock = tokio::spawn(async move { clockwork::run(&clock, until).await });
+    let sending = tokio::spawn(notices::run(core.clone(), Arc::new(post), stopping.clone()));
     let (watching, until) = (core.clone(), stopping);
     let watching = tokio::spawn(async move { sync::watch_elsewhere(&watching, until).await });
     let housekeeping = tokio::spawn(keep_house(core.clone()));
@@ -38,6 +40,7 @@ pub(super) async fn run(settings: Settings) -> Outcome {
         Err(_) => tracing::warn!("some requests did not end in time"),
     }
     clock.await?;
+    sending.await?;
     watching.await?;
     core.close().await;
     tracing::info!("stopped");
@@ -53,6 +56,11 @@ async fn keep_house(core: Arc<Core>) {
             Ok(0) => {}
             Ok(photos) => tracing::info!(photos, "photos that stopped half-way were thrown away; phones send them anew"),
             Err(error) => tracing::warn!(%error, "the house could not be kept"),
+        }
+        match notices::forget(&core).await {
+            Ok(0) => {}
+            Ok(rows) => tracing::info!(rows, "old notices were forgotten"),
+            Err(error) => tracing::warn!(%error, "old notices could not be forgotten"),
         }
     }
 }

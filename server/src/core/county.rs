@@ -60,7 +60,7 @@ impl People {
     }
 
     /// Everybody whose account is open, in no order.
-    pub fn iter(&self) -> impl Iterator<Item = &PersonCard> {
+    pub fn iter(&self) -> impl Iterator<Item = &PersonCard> + Clone {
         self.cards.values()
     }
 }

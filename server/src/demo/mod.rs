@@ -52,6 +52,9 @@ const SEED: u64 = 0x4855_4959_494E_3236;
 /// The county is set up so long before its present.
 const SET_UP_DAYS: i64 = 400;
 
+/// What is older than this has been read by everybody, days.
+const NEWS_DAYS: i64 = 2;
+
 /// Sign-in names of the demonstration, one a role.
 pub const ROLE_NAMES: [&str; 10] =
     ["patroller", "patroller2", "handler", "coordinator", "dispatcher", "liaison", "reviewer", "leader", "admin", "auditor"];
@@ -119,6 +122,9 @@ pub async fn make(core: &Core, clock: &FixedClock, password: &str, as_of: Moment
     let commands = stage.perform(scripts, &mut dice).await?;
     clock.set(as_of);
     callers(core).await?;
+    let db = core.db.begin().await.map_err(Error::from)?;
+    storage::notices::settle(&db, as_of - Duration::days(NEWS_DAYS)).await?;
+    db.commit().await.map_err(Error::from)?;
     Ok(Made { people: cast.people().len(), cases, commands, pictures })
 }
 

@@ -89,6 +89,14 @@ pub enum Kind {
     NotFound,
     /// The case does not exist, or not for this person.
     NoSuchCase,
+    /// The person has no such notice.
+    NoSuchNotice,
+    /// There is nothing of this name that could be sent again.
+    NoSuchDelivery,
+    /// Not a telephone number that takes messages, or none though messages are wanted.
+    BadPhone,
+    /// Not a mailbox, or none though mail is wanted.
+    BadEmail,
     /// The address does not take this method.
     MethodNotAllowed,
     /// Numbers are missing between what the server has and what was sent.

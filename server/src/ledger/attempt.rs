@@ -27,7 +27,7 @@ pub(super) struct Done {
     pub(super) from: u64,
     /// The ledger's newest entry now.
     pub(super) seq: u64,
-    /// Whose cases changed.
+    /// Whose cases changed, and who was told something.
     pub(super) readers: BTreeSet<PersonId>,
 }
 

@@ -13,6 +13,7 @@ use crate::{
         self, Transaction,
         devices::DeviceRow,
         ledger::{EntryRow, EventsRow, Head, PayloadRow},
+        notices::NoticeRow,
         photos::Declared,
         publications::PublicationRow,
     },
@@ -23,11 +24,13 @@ use huiyin_domain::{
     hash::Hash,
     ids::{CaseId, CommandId, DeviceId, PersonId},
     moment::Moment,
+    notice::{Happened, notices, shown_from},
     photo::PhotoHash,
     sync::message::Verdict,
 };
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
 };
 
@@ -50,6 +53,7 @@ pub(super) struct Group<'a> {
     changes: BTreeMap<(PersonId, CaseId), (u64, bool)>,
     declared: BTreeSet<Declared>,
     links: BTreeSet<(PhotoHash, CaseId)>,
+    notices: Vec<NoticeRow>,
 }
 
 impl<'a> Group<'a> {
@@ -73,6 +77,7 @@ impl<'a> Group<'a> {
             changes: BTreeMap::new(),
             declared: BTreeSet::new(),
             links: BTreeSet::new(),
+            notices: Vec::new(),
         }
     }
 
@@ -286,7 +291,8 @@ impl<'a> Group<'a> {
         let before = self.cases.remove(&id);
         let readers: BTreeSet<PersonId> = before.iter().flat_map(readers).collect();
         let place = Entry { case: id, ..*place };
-        let after = fold(before, &place, events).ok_or_else(|| Error::internal("events folded to nothing"))?;
+        let after = fold(before.clone(), &place, events).ok_or_else(|| Error::internal("events folded to nothing"))?;
+        self.tell(&Happened { before: before.as_ref(), after: &after, by: place.by, events }, &place);
         let now: BTreeSet<PersonId> = readers_of(&after).collect();
         for person in readers.union(&now) {
             self.changes.insert((*person, id), (place.seq, now.contains(person)));
@@ -300,6 +306,33 @@ impl<'a> Group<'a> {
         self.cases.insert(id, after);
         self.changed.insert(id);
         Ok(())
+    }
+
+    /// Whoever must know of it finds a notice, as durable as what it is about.
+    fn tell(&mut self, happened: &Happened<'_>, place: &Entry) {
+        let book = &self.county.rulebook;
+        // A bug in the rule must not take the ledger down: the entry counts, told or not.
+        let told = catch_unwind(AssertUnwindSafe(|| notices(happened, self.county.people.iter(), book))).unwrap_or_else(|_| {
+            tracing::error!(command = %place.command, "the rule of notices panicked; nobody is told");
+            Vec::new()
+        });
+        for notice in told {
+            // Two cases of one entry may concern a person alike: that is one notice.
+            let known = |row: &NoticeRow| row.seq == place.seq && row.person == notice.person && row.about.kind == notice.about.kind;
+            if !self.notices.iter().rev().take_while(|row| row.seq == place.seq).any(known) {
+                let shown_at = shown_from(notice.about.kind, place.at, book);
+                let row = NoticeRow {
+                    person: notice.person,
+                    seq: place.seq,
+                    case: Some(place.case),
+                    about: notice.about,
+                    at: place.at,
+                    shown_at,
+                    read_at: None,
+                };
+                self.notices.push(row);
+            }
+        }
     }
 
     /// Photos are wanted whatever the verdict: they are evidence that somebody took.
@@ -330,9 +363,10 @@ impl<'a> Group<'a> {
         &self.head
     }
 
-    /// Whose cases change by this.
+    /// Whose cases change by this, and who is told something.
     pub(super) fn readers(&self) -> BTreeSet<PersonId> {
-        self.changes.keys().map(|(person, _)| *person).collect()
+        let told = self.notices.iter().map(|row| row.person);
+        self.changes.keys().map(|(person, _)| *person).chain(told).collect()
     }
 
     /// Writes everything, and takes the numbers last of all. False if they were taken by somebody else meanwhile.
@@ -344,6 +378,7 @@ impl<'a> Group<'a> {
         let changed: Vec<&Case> = self.changed.iter().filter_map(|id| self.cases.get(id)).collect();
         storage::cases::put(db, &self.county.rulebook, &changed).await?;
         storage::changes::put(db, &self.changes).await?;
+        storage::notices::put(db, &self.notices).await?;
         storage::photos::declare(db, &self.declared, self.now).await?;
         storage::photos::link(db, &self.links).await?;
         for (prefix, last) in &self.numbers {

@@ -3,11 +3,14 @@
 //! number costs the same work and gets the same answer as a wrong key.
 
 mod found;
+mod say;
+
+pub use say::{Asked, say};
 
 use crate::{
     core::{Core, County},
     error::Error,
-    storage::{self, receipt_tries::Tries},
+    storage::{self, Connection, receipt_tries::Tries},
 };
 use data_encoding::HEXLOWER;
 use found::found;
@@ -27,9 +30,25 @@ const FORGET: Duration = Duration::days(1);
 /// # Errors
 /// If the database fails.
 pub async fn look_up(core: &Core, county: &County, typed: &str, address: &str) -> Result<ReceiptAnswer, Error> {
+    match identify(core, typed, address).await? {
+        Identified::Unknown(answer) => Ok(answer),
+        Identified::Known(case, report) => Ok(ReceiptAnswer::Found(Box::new(found(core, county, *case, report).await?))),
+    }
+}
+
+/// Whether somebody holds the receipt of a report.
+enum Identified {
+    /// They do: the case that their report opened, and the report.
+    Known(Box<Case>, CommandId),
+    /// They do not, and this is what they are told.
+    Unknown(ReceiptAnswer),
+}
+
+/// Looks the report of a receipt number up, slowing whoever guesses.
+async fn identify(core: &Core, typed: &str, address: &str) -> Result<Identified, Error> {
     let number: ReceiptNumber = match typed.parse() {
         Ok(number) => number,
-        Err(error) => return Ok(ReceiptAnswer::NotANumber(error)),
+        Err(error) => return Ok(Identified::Unknown(ReceiptAnswer::NotANumber(error))),
     };
     let now = core.now();
     let from = HEXLOWER.encode(&core.keys.mac("receipt-try", &[address.as_bytes()])[..12]);
@@ -37,7 +56,7 @@ pub async fn look_up(core: &Core, county: &County, typed: &str, address: &str) -
     let db = core.db.read();
     let before = storage::receipt_tries::get(db, &name).await?.filter(|tries| now - tries.last_at < FORGET);
     if let Some(retry_after_s) = before.and_then(|tries| wait_s(tries, now)) {
-        return Ok(ReceiptAnswer::TooMany { retry_after_s });
+        return Ok(Identified::Unknown(ReceiptAnswer::TooMany { retry_after_s }));
     }
     let case = storage::cases::by_number(db, &number.matter).await?;
     let report = case.as_ref().and_then(|case| matching(core, case, &number));
@@ -51,14 +70,23 @@ pub async fn look_up(core: &Core, county: &County, typed: &str, address: &str) -
         let db = core.db.begin().await?;
         storage::receipt_tries::put(&db, &name, Tries { wrong, last_at: now }, now - FORGET).await?;
         db.commit().await?;
-        return Ok(ReceiptAnswer::NotFound);
+        return Ok(Identified::Unknown(ReceiptAnswer::NotFound));
     };
     if before.is_some() {
         let db = core.db.begin().await?;
         storage::receipt_tries::clear(&db, &name).await?;
         db.commit().await?;
     }
-    Ok(ReceiptAnswer::Found(Box::new(found(core, county, case, report).await?)))
+    Ok(Identified::Known(Box::new(case), report))
+}
+
+/// The case that answers: the one that it was merged into, if it was.
+async fn led(db: &impl Connection, case: &Case) -> Result<Case, Error> {
+    let master = match case.merged_into {
+        Some(id) => storage::cases::load(db, &[id]).await?.remove(&id),
+        None => None,
+    };
+    Ok(master.unwrap_or_else(|| case.clone()))
 }
 
 /// The report of this case that the key belongs to. Every report is compared, whichever fits.

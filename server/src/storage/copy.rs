@@ -92,6 +92,9 @@ pub fn tables() -> Vec<Table> {
         Table::of::<entities::receipt_try::Entity>(),
         Table::of::<entities::reporter_vault::Entity>(),
         Table::of::<entities::access_log::Entity>(),
+        Table::of::<entities::notice::Entity>(),
+        Table::of::<entities::notice_delivery::Entity>(),
+        Table::of::<entities::contact::Entity>(),
     ]
 }
 

@@ -4,7 +4,8 @@
 //! breaks, as a notification of the database's own would be.
 
 use crate::{core::Core, error::Error, storage};
-use std::time::Duration;
+use huiyin_domain::ids::PersonId;
+use std::{collections::BTreeSet, time::Duration};
 use tokio::{
     sync::watch,
     time::{MissedTickBehavior, interval},
@@ -38,7 +39,9 @@ pub async fn tell_of_others(core: &Core) -> Result<usize, Error> {
     if head.seq <= told {
         return Ok(0);
     }
-    let people = storage::changes::touched(core.db.read(), &core.pokes.listeners(), told).await?;
+    let listeners = core.pokes.listeners();
+    let mut people: BTreeSet<PersonId> = storage::changes::touched(core.db.read(), &listeners, told).await?.into_iter().collect();
+    people.extend(storage::notices::touched(core.db.read(), &listeners, told).await?);
     let poked = people.len();
     core.pokes.tell(told, head.seq, people);
     Ok(poked)

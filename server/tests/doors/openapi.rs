@@ -7,6 +7,7 @@ use huiyin_app::backend::{
     LedgerPage, LogPage, NewAccount, Outcome, Paper, PeoplePage, Problem, RulebookImport, RulebookPage, SavedView, SectionOutcome,
     SectionPage, SectionSave, Unmask, Unmasked, ViewChange,
 };
+use huiyin_app::backend::{Contact, ContactPage, DeliveriesPage, MarkRead, NoticesPage, Redeliver, Unread};
 use huiyin_domain::{
     case::VerbName,
     sync::message::{Book, ChunkAnswer, Pulled, Push, PushAnswer, Receipt, SignIn, SignedIn},
@@ -127,6 +128,13 @@ fn parses(name: &str, example: &Value) -> serde_json::Result<()> {
         "DraftPreview" => serde_json::from_str::<DraftPreview>(&text).map(drop),
         "DraftOutcome" => serde_json::from_str::<DraftOutcome>(&text).map(drop),
         "RulebookImport" => serde_json::from_str::<RulebookImport>(&text).map(drop),
+        "NoticesPage" => serde_json::from_str::<NoticesPage>(&text).map(drop),
+        "Unread" => serde_json::from_str::<Unread>(&text).map(drop),
+        "MarkRead" => serde_json::from_str::<MarkRead>(&text).map(drop),
+        "DeliveriesPage" => serde_json::from_str::<DeliveriesPage>(&text).map(drop),
+        "Redeliver" => serde_json::from_str::<Redeliver>(&text).map(drop),
+        "Contact" => serde_json::from_str::<Contact>(&text).map(drop),
+        "ContactPage" => serde_json::from_str::<ContactPage>(&text).map(drop),
         "Deed" => serde_json::from_str::<Deed>(&text).map(drop),
         "Deeds" => serde_json::from_str::<Deeds>(&text).map(drop),
         "DoneList" => serde_json::from_str::<Vec<Done>>(&text).map(drop),

@@ -57,6 +57,9 @@ const RARE: &str = r#"
     INSERT INTO inbox_reader VALUES (x'00000000000000000000000000000001', 7);
     INSERT INTO inbox_view VALUES
         (x'00000000000000000000000000000009', x'00000000000000000000000000000001', '我的''超期', '{}', 1, 6);
+    INSERT INTO notice_delivery VALUES
+        (1, 'overdue', x'00000000000000000000000000000007', 'sms', '{"kind":"overdue"}', 'failed', 6, 1, 2, NULL, NULL, x'00fe', 'timed_out', 3);
+    INSERT INTO contact VALUES (x'00000000000000000000000000000007', '19900000001', NULL, 'zh-CN', '["work"]', '[]', 4);
 "#;
 
 #[tokio::test(flavor = "multi_thread")]

@@ -15,6 +15,8 @@ mod bad_input;
 mod client;
 mod copy;
 mod cursor;
+#[path = "../doors/deliveries.rs"]
+mod deliveries;
 #[path = "../api/desk.rs"]
 mod desk;
 #[path = "../doors/desk_user.rs"]
@@ -40,6 +42,8 @@ mod live;
 #[path = "../crash/load.rs"]
 #[expect(dead_code, reason = "each suite uses its own part of it")]
 mod load;
+#[path = "../doors/notices.rs"]
+mod notices;
 #[path = "../doors/pages.rs"]
 mod pages;
 #[path = "../doors/people.rs"]
@@ -55,6 +59,8 @@ mod pull;
 mod push;
 #[path = "../doors/receipts.rs"]
 mod receipts;
+#[path = "../doors/receiver.rs"]
+mod receiver;
 #[path = "../doors/rulebook.rs"]
 mod rulebook;
 #[path = "../doors/scope.rs"]

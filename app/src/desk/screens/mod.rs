@@ -2,11 +2,14 @@
 
 pub mod audit;
 pub mod case;
+mod contact;
+pub mod deliveries;
 pub mod failed;
 pub mod figures;
 pub mod inbox;
 pub mod merge;
 pub mod not_found;
+pub mod notices;
 pub mod on_spot;
 mod password;
 pub mod people;
@@ -15,10 +18,12 @@ pub mod settings;
 
 pub use audit::{Ledger, Log};
 pub use case::CaseScreen;
+pub use deliveries::Deliveries;
 pub use figures::Figures;
 pub use inbox::Inbox;
 pub use merge::MergeScreen;
 pub use not_found::NotFound;
+pub use notices::Notices;
 pub use on_spot::OnSpotScreen;
 pub use people::{Account, NewAccount, People};
 pub use rulebook::{RulebookPreview, RulebookScreen, RulebookSection};

@@ -1,6 +1,6 @@
 //! 设置: how the desk looks on this device, its language, and the way out.
 
-use super::{DemoNote, password::OwnPassword, people::OwnDevices};
+use super::{DemoNote, contact::OwnContact, password::OwnPassword, people::OwnDevices};
 use crate::{
     desk::{Asking, use_words},
     locales::{Language, use_language},
@@ -33,6 +33,7 @@ pub fn Settings() -> impl IntoView {
             <Choice legend=words.theme name="theme" cookie=THEME attribute="data-theme" choices=themes.to_vec() />
             <Choice legend=words.text name="text" cookie=TEXT attribute="data-text" choices=sizes.to_vec() />
             <Languages />
+            <OwnContact />
             <OwnPassword />
             <OwnDevices />
             <section class="stack g-3" aria-labelledby="account">

@@ -14,6 +14,8 @@ super::words! {
         people: "人员", "People";
         log: "日志", "Log";
         ledger: "台账", "Ledger";
+        notices: "提醒", "Notices";
+        deliveries: "发送记录", "Sent";
         settings: "设置", "Settings";
         demo: "演示数据，不是真的案件。", "Demonstration data: none of these cases is real.";
         loading: "正在加载", "Loading";

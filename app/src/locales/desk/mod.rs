@@ -8,6 +8,7 @@ mod fields;
 mod figures;
 mod inbox;
 mod merge;
+mod notices;
 mod on_spot;
 mod outcome;
 mod password;
@@ -22,6 +23,7 @@ pub use fields::FieldWords;
 pub use figures::FiguresWords;
 pub use inbox::InboxWords;
 pub use merge::MergeWords;
+pub use notices::NoticesWords;
 pub use on_spot::OnSpotWords;
 pub use outcome::OutcomeWords;
 pub use password::PasswordWords;
@@ -73,6 +75,8 @@ pub struct DeskWords {
     pub people: PeopleWords,
     /// The log and the ledger.
     pub audit: AuditWords,
+    /// Notices, contact and log.
+    pub notices: NoticesWords,
 }
 
 const ZH: DeskWords = DeskWords {
@@ -89,6 +93,7 @@ const ZH: DeskWords = DeskWords {
     rulebook: rulebook::ZH,
     people: people::ZH,
     audit: audit::ZH,
+    notices: notices::ZH,
 };
 const EN: DeskWords = DeskWords {
     bar: bar::EN,
@@ -104,6 +109,7 @@ const EN: DeskWords = DeskWords {
     rulebook: rulebook::EN,
     people: people::EN,
     audit: audit::EN,
+    notices: notices::EN,
 };
 
 /// The desk's words in this language.

@@ -5,6 +5,7 @@ mod clock;
 mod document;
 mod figures;
 mod matter;
+mod notice;
 mod outcome;
 mod people;
 mod refusal;
@@ -14,6 +15,7 @@ mod verb;
 
 pub use clock::{explain, length, reckoning};
 pub use document::{facts, paper_flaw};
+pub use notice::{notice_due, notice_head, notice_path, notice_text};
 pub use outcome::disposal;
 pub use refusal::{Unmet, field, unmet};
 pub use rulebook::{flaw, flaw_place, rule_field};

@@ -93,6 +93,8 @@ fn numbers(name: &str, language: Language) -> Option<&'static str> {
         "extension_sum_days" => language.pick("延期合计最多：天", "Extensions add up to at most: days"),
         "similar_radius_m" => language.pick("相似案件的距离：米", "Similar cases lie within: metres"),
         "similar_days" => language.pick("相似案件的时间：天", "Similar cases came within: days"),
+        "work_from_h" => language.pick("短信和邮件提醒从几点起：时", "Messages and mail are sent from: hour"),
+        "work_to_h" => language.pick("短信和邮件提醒到几点止：时", "Messages and mail are sent until: hour"),
         _ => return None,
     })
 }

@@ -20,6 +20,7 @@ mod submit;
 
 pub use beside::beside;
 pub use conflict::conflict;
+pub use reopening::reporter_until;
 
 use super::{Ask, Case, Clock, Draw, Due, Event, State, VerbName, deadline, permission};
 use crate::{

@@ -6,6 +6,7 @@ use crate::{
     moment::Moment,
     people::{Actor, Role},
     refusal::Code,
+    rulebook::Rulebook,
 };
 use time::Duration;
 
@@ -17,8 +18,7 @@ pub(super) fn standing(scene: &Scene<'_>, verb: VerbName, checks: &mut Checks) {
     let case = scene.case;
     match verb {
         VerbName::RequestReopen if asks_as_reporter(scene) => {
-            let days = scene.world.rulebook.numbers.reopen_days;
-            let in_time = ended_at(case).is_none_or(|at| scene.world.now <= at + Duration::days(i64::from(days)));
+            let in_time = reporter_until(case, scene.world.rulebook).is_none_or(|until| scene.world.now <= until);
             checks.need(in_time, Code::TooLate, "");
         }
         VerbName::Reopen | VerbName::RefuseReopen => other_than_closer(scene, checks),
@@ -48,6 +48,13 @@ fn asks_as_reporter(scene: &Scene<'_>) -> bool {
             !leads && scene.case.rechecker != Some(person.id)
         }
     }
+}
+
+/// Until when its reporter may ask to have it done again; none while it has not ended.
+#[must_use]
+pub fn reporter_until(case: &Case, book: &Rulebook) -> Option<Moment> {
+    let days = Duration::days(i64::from(book.numbers.reopen_days));
+    ended_at(case).filter(|_| matches!(case.state, State::Closed | State::Declined)).map(|at| at + days)
 }
 
 fn ended_at(case: &Case) -> Option<Moment> {

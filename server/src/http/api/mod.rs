@@ -7,6 +7,7 @@ mod figures;
 mod health;
 mod inbox;
 mod ledger;
+mod notices;
 mod openapi;
 mod people;
 mod photos;
@@ -35,6 +36,7 @@ pub(super) fn router() -> Router<Arc<Core>> {
         .merge(inbox::router())
         .merge(people::router())
         .merge(audit::router())
+        .merge(notices::router())
         .merge(openapi::router())
         .layer(CompressionLayer::new());
     // Receipts are short and many: setting brotli up costs more than it saves of them.

@@ -27,7 +27,7 @@ use huiyin_app::{
     locales::Language,
     portal::{
         Setting,
-        views::{ReceiptAnswer, ReceiptPage},
+        views::{Heard, ReceiptAnswer, ReceiptPage, Saying},
         {case, failed, home, missing, receipt},
     },
 };
@@ -63,7 +63,8 @@ fn in_language(language: Language) -> Router<Arc<Core>> {
             get(move |door: Door| show_receipt(door, language))
                 .post(move |door: Door, address: Address, form: Result<Form<Typed>, FormRejection>| look_up(door, address, form, language)),
         )
-        .layer(DefaultBodyLimit::max(4 * 1024))
+        // A thousand characters of Chinese, as a form writes them.
+        .layer(DefaultBodyLimit::max(16 * 1024))
 }
 
 /// What every handler needs.
@@ -171,11 +172,27 @@ fn jpeg(photo: portal::Photo, asked: &HeaderMap) -> Response {
 struct Typed {
     #[serde(default)]
     number: String,
+    #[serde(default)]
+    say: Option<String>,
+    #[serde(default)]
+    words: String,
+    #[serde(default)]
+    solved: Option<String>,
+}
+
+impl Typed {
+    /// What its holder wants to say, if it is more than looking it up.
+    fn says(&self) -> Option<receipts::Asked> {
+        let saying =
+            [Saying::Rate, Saying::Reopen, Saying::Answer].into_iter().find(|saying| self.say.as_deref() == Some(saying.name()))?;
+        let words = self.words.replace("\r\n", "\n");
+        Some(receipts::Asked { saying, solved: self.solved.as_deref() == Some("yes"), words })
+    }
 }
 
 async fn show_receipt(door: Door, language: Language) -> Response {
     door.open(language, async |_| {
-        let shown = ReceiptPage { typed: String::new(), answer: None };
+        let shown = ReceiptPage { typed: String::new(), answer: None, said: None };
         Ok(Shown::Page(StatusCode::OK, FRESH, Box::new(move |setting| receipt(&shown, setting))))
     })
     .await
@@ -183,16 +200,25 @@ async fn show_receipt(door: Door, language: Language) -> Response {
 
 async fn look_up(door: Door, Address(address): Address, form: Result<Form<Typed>, FormRejection>, language: Language) -> Response {
     door.open(language, async |county| {
-        let typed = form.map(|Form(typed)| typed.number).unwrap_or_default();
-        let typed: String = typed.trim().chars().take(60).collect();
-        let answer = receipts::look_up(&door.core, &county, &typed, &address).await?;
+        let form = form.map(|Form(typed)| typed).unwrap_or_default();
+        let typed: String = form.number.trim().chars().take(60).collect();
+        let (answer, said) = match form.says() {
+            Some(asked) => receipts::say(&door.core, &county, &typed, &address, &asked).await?,
+            None => (receipts::look_up(&door.core, &county, &typed, &address).await?, None),
+        };
+        let wrong = said.as_ref().filter(|said| said.heard != Heard::Done).map(|said| said.heard);
         let status = match &answer {
             ReceiptAnswer::NotANumber(_) => StatusCode::UNPROCESSABLE_ENTITY,
             ReceiptAnswer::NotFound => StatusCode::NOT_FOUND,
             ReceiptAnswer::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            ReceiptAnswer::Found(_) => StatusCode::OK,
+            ReceiptAnswer::Found(_) => match wrong {
+                None => StatusCode::OK,
+                Some(Heard::TooMany) => StatusCode::TOO_MANY_REQUESTS,
+                Some(Heard::NotNow) => StatusCode::CONFLICT,
+                Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            },
         };
-        let shown = ReceiptPage { typed, answer: Some(answer) };
+        let shown = ReceiptPage { typed, answer: Some(answer), said };
         Ok(Shown::Page(status, NOWHERE, Box::new(move |setting| receipt(&shown, setting))))
     })
     .await

@@ -128,6 +128,8 @@ const CLOCKS: &[Field] = &[
     must("after_photo_radius_m", Kind::Number),
     must("similar_radius_m", Kind::Number),
     must("similar_days", Kind::Number),
+    must("work_from_h", Kind::Number),
+    must("work_to_h", Kind::Number),
 ];
 
 const UNITS: &[Field] = &[
