@@ -6,6 +6,7 @@ mod casepage;
 mod figures;
 mod inbox;
 mod notices;
+mod patrols;
 mod people;
 mod rulebook;
 
@@ -16,6 +17,9 @@ pub use inbox::{Deeds, Done, InboxDesk, MANY, SavedView, ViewChange};
 pub use notices::{
     Channel, Contact, ContactPage, DeliveriesPage, DeliveriesQuery, DeliveryLine, DeliveryState, MarkRead, NoticeLine, NoticesDesk,
     NoticesPage, NoticesQuery, Redeliver, Unread,
+};
+pub use patrols::{
+    AwaitedRecheck, Goer, PatrolCase, PatrolChoices, PatrolDeed, PatrolDesk, PatrolRow, PatrolView, PatrolsPage, PatrolsQuery,
 };
 pub use people::{
     AccountAsk, AccountDeed, AccountForm, AccountView, Created, DeviceView, Invitation, NewAccount, OpenCase, PeopleDesk, PeoplePage,
@@ -44,7 +48,7 @@ use time::Date;
 
 /// What the desk may ask. Scope and permission are checked inside, for every call.
 #[async_trait]
-pub trait Backend: AuditDesk + CasePage + InboxDesk + NoticesDesk + PeopleDesk + RulebookDesk + Send + Sync {
+pub trait Backend: AuditDesk + CasePage + InboxDesk + NoticesDesk + PatrolDesk + PeopleDesk + RulebookDesk + Send + Sync {
     /// Who is asking, and what they need to find their way.
     async fn me(&self) -> Result<Me, Problem>;
     /// A page of the inbox.

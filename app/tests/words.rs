@@ -11,6 +11,7 @@ use huiyin_domain::{
     document::{self, DocumentKind, FieldName, FlawKind},
     moment::Moment,
     notice::{About, Kind, Topic},
+    patrol::{PatrolKind, PatrolState},
     people::Role,
     photo::Purpose,
     publication::PublicStepKind,
@@ -47,6 +48,8 @@ fn states_verbs_and_roles_are_said_in_both_languages() {
     check_all(State::ALL);
     check_all(VerbName::ALL);
     check_all(Role::ALL);
+    check_all(PatrolKind::ALL);
+    check_all(PatrolState::ALL);
     for state in State::ALL {
         check(rules::state_for_reporter(state, true, Zh), rules::state_for_reporter(state, true, En));
     }
@@ -188,6 +191,10 @@ fn codes() -> Vec<Code> {
         Code::NamedReport,
         Code::NoSuchMilestone,
         Code::ReporterOnly,
+        Code::NoSuchPatrol,
+        Code::PatrolOver,
+        Code::UnknownSite,
+        Code::NotTheirArea,
     ]
 }
 

@@ -62,9 +62,27 @@ id!(
     /// One inspected place.
     SiteId
 );
+id!(
+    /// One patrol. It is the id of the command that planned it.
+    PatrolId
+);
 
 impl From<CommandId> for CaseId {
     fn from(id: CommandId) -> Self {
+        CaseId(id.0)
+    }
+}
+
+/// A command names its patrol where another one names its case.
+impl From<CaseId> for PatrolId {
+    fn from(id: CaseId) -> Self {
+        PatrolId(id.0)
+    }
+}
+
+/// Where cases and patrols stand side by side, as in a phone's changes.
+impl From<PatrolId> for CaseId {
+    fn from(id: PatrolId) -> Self {
         CaseId(id.0)
     }
 }

@@ -14,6 +14,7 @@ pub mod ids;
 pub mod iso;
 pub mod moment;
 pub mod notice;
+pub mod patrol;
 pub mod people;
 pub mod photo;
 pub mod place;

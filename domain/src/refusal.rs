@@ -164,6 +164,14 @@ pub enum Code {
     NoSuchMilestone,
     /// Only the reporter may do this.
     ReporterOnly,
+    /// The patrol does not exist, or not for this person.
+    NoSuchPatrol,
+    /// The patrol is done or cancelled.
+    PatrolOver,
+    /// No such inspected place, or none of this patrol.
+    UnknownSite,
+    /// Outside the area or unit that this person works for.
+    NotTheirArea,
 }
 
 impl Refusal {

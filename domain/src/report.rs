@@ -2,7 +2,7 @@
 
 use crate::{
     division::DivisionCode,
-    ids::SiteId,
+    ids::{PatrolId, SiteId},
     place::{Fix, Point},
     rulebook::CategoryCode,
 };
@@ -71,4 +71,7 @@ pub struct Report {
     /// How bad.
     #[serde(default)]
     pub severity: Severity,
+    /// The patrol on which it was seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub patrol: Option<PatrolId>,
 }

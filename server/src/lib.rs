@@ -20,6 +20,7 @@ pub mod ledger;
 pub mod media;
 pub mod notices;
 pub mod papers;
+pub mod patrols;
 mod people;
 pub mod portal;
 pub mod receipts;

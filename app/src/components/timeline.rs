@@ -68,7 +68,7 @@ impl Mark {
             VerbName::RequestReopen | VerbName::Reopen => Mark::Icon("retry"),
             VerbName::AskExtension | VerbName::GrantExtension | VerbName::Tick => Mark::Icon("clock"),
             VerbName::Recategorise => Mark::Icon("list"),
-            VerbName::Relocate => Mark::Icon("pin"),
+            VerbName::Relocate | VerbName::Patrol => Mark::Icon("pin"),
             VerbName::Supervise => Mark::Icon("alert"),
             VerbName::AddCoUnit => Mark::Icon("users"),
             VerbName::AddEvidence => Mark::Icon("camera"),

@@ -40,7 +40,7 @@ pub(super) fn details(ask: &Ask, rulebook: &Rulebook, people: &[PersonName], lan
         | Ask::Withdraw(words)
         | Ask::Confirm(words)
         | Ask::Void(words) => vec![words.words.clone()],
-        Ask::Tick => Vec::new(),
+        Ask::Tick | Ask::Patrol(_) => Vec::new(),
         Ask::Merge(merge) => vec![merge.words.clone()],
         Ask::Dispatch(dispatch) | Ask::Reopen(dispatch) => {
             let mut lines = vec![format!("{} · {}", unit(&dispatch.lead_unit), person(dispatch.handler))];

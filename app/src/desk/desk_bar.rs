@@ -24,10 +24,11 @@ struct Room {
 const NOTICES: &str = "/desk/notices";
 
 /// The entries, in their order. The first one is home: whatever has no entry of its own is about cases.
-const ROOMS: [Room; 9] = [
+const ROOMS: [Room; 10] = [
     Room { path: "/desk", icon: "inbox", name: |words| words.cases, is_for: reads_cases },
     Room { path: NOTICES, icon: "bell", name: |words| words.notices, is_for: |_| true },
     Room { path: "/desk/figures", icon: "chart", name: |words| words.figures, is_for: reads_cases },
+    Room { path: "/desk/patrols", icon: "route", name: |words| words.patrols, is_for: reads_cases },
     Room { path: "/desk/people", icon: "users", name: |words| words.people, is_for: manages },
     Room { path: "/desk/rulebook", icon: "doc", name: |words| words.rulebook, is_for: |_| true },
     Room { path: "/desk/log", icon: "history", name: |words| words.log, is_for: audits },

@@ -32,7 +32,7 @@ use leptos_router::{
 use noticed::Noticed;
 use screens::{
     Account, CalendarNote, CaseScreen, Deliveries, Figures, Inbox, Ledger, Log, MergeScreen, NewAccount, NotFound, Notices, OnSpotScreen,
-    People, RulebookPreview, RulebookScreen, RulebookSection, Settings,
+    PatrolPlan, PatrolScreen, Patrols, People, RulebookPreview, RulebookScreen, RulebookSection, Settings,
 };
 
 /// Who is asking, for every screen.
@@ -85,6 +85,9 @@ fn App() -> impl IntoView {
                     <Route path=path!("/desk/ledger") view=Ledger ssr=SsrMode::Async />
                     <Route path=path!("/desk/notices") view=Notices ssr=SsrMode::Async />
                     <Route path=path!("/desk/notices/deliveries") view=Deliveries ssr=SsrMode::Async />
+                    <Route path=path!("/desk/patrols") view=Patrols ssr=SsrMode::Async />
+                    <Route path=path!("/desk/patrols/new") view=PatrolPlan ssr=SsrMode::Async />
+                    <Route path=path!("/desk/patrols/:patrol") view=PatrolScreen ssr=SsrMode::Async />
                     <Route path=path!("/desk/settings") view=Settings ssr=SsrMode::Async />
                 </Routes>
             </main>

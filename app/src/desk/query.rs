@@ -2,7 +2,7 @@
 //! back to.
 
 use super::codes::{code_of, from_code};
-use crate::backend::{FiguresQuery, InboxQuery};
+use crate::backend::{FiguresQuery, InboxQuery, PatrolsQuery};
 use huiyin_domain::iso::read_day;
 use leptos_router::params::ParamsMap;
 use time::Date;
@@ -34,6 +34,15 @@ pub(super) fn figures_from_params(params: &ParamsMap) -> FiguresQuery {
         from: text(params, "from").and_then(|day| read_day(&day)),
         to: text(params, "to").and_then(|day| read_day(&day)),
         by: text(params, "by").and_then(|code| from_code(&code)),
+    }
+}
+
+/// Reads the query string of the list of patrols.
+pub(super) fn patrols_from_params(params: &ParamsMap) -> PatrolsQuery {
+    PatrolsQuery {
+        from: text(params, "from").and_then(|day| read_day(&day)),
+        to: text(params, "to").and_then(|day| read_day(&day)),
+        state: text(params, "state").and_then(|code| from_code(&code)),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::{
     division::DivisionCode,
     ids::{CaseId, PersonId, ReportId},
     moment::Moment,
+    patrol::PatrolAsk,
     people::UnitCode,
     photo::Photo,
     place::{Fix, Point},
@@ -127,6 +128,8 @@ pub enum Ask {
     Void(Words),
     /// 计时
     Tick,
+    /// 巡查: asked of a patrol and not of a case; the command's `case` is the patrol's id.
+    Patrol(PatrolAsk),
 }
 
 /// The stable names of the verbs, without their content.
@@ -183,10 +186,11 @@ pub enum VerbName {
     Confirm,
     Void,
     Tick,
+    Patrol,
 }
 
 impl VerbName {
-    /// Every verb, in the order of `rules.md` section 2.
+    /// Every verb of a case, in the order of `rules.md` section 2.
     pub const ALL: [VerbName; 49] = [
         VerbName::Submit,
         VerbName::Accept,
@@ -294,6 +298,7 @@ impl Ask {
             Ask::Confirm(_) => VerbName::Confirm,
             Ask::Void(_) => VerbName::Void,
             Ask::Tick => VerbName::Tick,
+            Ask::Patrol(_) => VerbName::Patrol,
         }
     }
 }

@@ -164,12 +164,15 @@ pub const TRANSITIONS: [Transition; 49] = [
     row(V::Tick, OPEN, &[], Monotonic, &[Who::Clock]),
 ];
 
+/// What is asked of a patrol moves no case, whatever its state, and nobody may ask it of one.
+const NOT_OF_A_CASE: Transition = row(V::Patrol, &[], &[], Additive, &[]);
+
 impl VerbName {
     /// Its row of the table.
     #[must_use]
     pub fn transition(self) -> &'static Transition {
-        // The rows stand in the order of the verbs' declaration; a test holds them to it.
-        &TRANSITIONS[self as usize]
+        // The rows stand in the order of the verbs' declaration; a test holds them to it. What has none is no verb of a case.
+        TRANSITIONS.get(self as usize).unwrap_or(&NOT_OF_A_CASE)
     }
 
     /// How it behaves when two people act at once.

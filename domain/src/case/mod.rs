@@ -18,6 +18,7 @@ mod public_draft;
 mod state;
 
 pub use ask::*;
+pub(crate) use decide::checks::Checks;
 pub use decide::{World, beside, conflict, decide, reporter_until};
 pub use draw::Draw;
 pub use event::Event;

@@ -1,8 +1,10 @@
 //! Figures (`数据`), each defined once: what is counted, over what, and from when to when. Pure: callers bring the rows.
 
+mod coverage;
 mod grouped;
 mod tally;
 
+pub use coverage::coverage;
 pub use grouped::{Figures, Group, Grouping, group, months};
 pub use tally::{CaseFacts, Measure, Tally};
 

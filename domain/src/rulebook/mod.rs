@@ -6,6 +6,7 @@ mod category;
 mod changes;
 mod check;
 pub mod file;
+mod intervals;
 mod routing;
 pub mod seed;
 
@@ -13,6 +14,7 @@ pub use area::{Division, River, Unit, UnitKind, Zone, ZoneKind};
 pub use category::{Category, CategoryCode, ClockClass, LegalBasis, RecheckRule, Risk, Theme};
 pub use changes::{Change, ChangeKind, FieldChange, changes, name};
 pub use check::{Flaw, FlawCode};
+pub use intervals::VisitIntervals;
 pub use routing::{Grid, ReplyTemplate, Route, TEMPLATE_FIELDS};
 
 use crate::{
@@ -65,6 +67,9 @@ pub struct Rulebook {
     /// Texts that replies start from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub templates: Vec<ReplyTemplate>,
+    /// How often inspected places are to be seen.
+    #[serde(default, skip_serializing_if = "VisitIntervals::is_default")]
+    pub visit_intervals: VisitIntervals,
 }
 
 /// The numbers of `rules.md` that a county may change.

@@ -5,6 +5,7 @@ use crate::{
     hash::Hash,
     ids::{CaseId, CommandId, DeviceId, PersonId},
     moment::Moment,
+    patrol::Patrol,
     people::PersonCard,
     photo::PhotoHash,
     refusal::Refusal,
@@ -184,8 +185,11 @@ pub struct Pulled {
     pub rulebook: RulebookVersion,
     /// Cases that are mine to see, newest state, without any reporter's identity.
     pub put: Vec<CaseForPhone>,
-    /// Cases that left my scope: forget them.
+    /// Cases that left my scope: forget them. A patrol that did is among them, by its id.
     pub drop: Vec<CaseId>,
+    /// Patrols that I am to go on, newest state.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub patrols: Vec<PatrolForPhone>,
     /// What became of my own commands since the cursor.
     pub verdicts: Vec<Acknowledged>,
     /// The server's clock.
@@ -204,6 +208,15 @@ pub struct CaseForPhone {
     /// What reporters were told last, for my own reports.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reply: Option<String>,
+}
+
+/// A patrol as a phone may hold it: with its places, which may lie outside what the phone knows.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct PatrolForPhone {
+    /// The patrol.
+    pub patrol: Patrol,
+    /// Its places: those it names, and those in its areas.
+    pub sites: Vec<Site>,
 }
 
 /// Why a case is on a phone.

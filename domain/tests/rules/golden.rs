@@ -3,7 +3,7 @@
 
 use crate::{
     bench::{self, BOOK, Bench, COORDINATOR, DISPATCHER, PATROLLER, REVIEWER},
-    samples,
+    patrols, samples,
 };
 use huiyin_domain::{
     case::{self, Ask, Event, OnBehalf, VerbName},
@@ -14,8 +14,8 @@ use huiyin_domain::{
     refusal::{Code, Refusal},
     rulebook::Rulebook,
     sync::message::{
-        Acknowledged, Book, CaseForPhone, ChunkAnswer, Gap, HeldReason, PersonName, PhotoWanted, Pulled, Push, PushAnswer, Receipt,
-        ReceiptBody, ReceiptLine, SignIn, SignedIn, Verdict, Why,
+        Acknowledged, Book, CaseForPhone, ChunkAnswer, Gap, HeldReason, PatrolForPhone, PersonName, PhotoWanted, Pulled, Push, PushAnswer,
+        Receipt, ReceiptBody, ReceiptLine, SignIn, SignedIn, Verdict, Why,
     },
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -53,6 +53,39 @@ fn commands_of_every_verb() {
         bench.command(None, &Ask::Submit(case::Submit { on_behalf: Some(OnBehalf::Anonymous), ..samples::solved("C06", bench.now) }));
     command.clock_offset_ms = Some(-1500);
     check("commands", "submit_with_everything", &command);
+    let mut submit = samples::submit("C06", bench.now);
+    submit.report.patrol = Some(huiyin_domain::ids::PatrolId(uuid::Uuid::from_u128(0xa001)));
+    check("commands", "submit_on_patrol", &bench.command(None, &Ask::Submit(submit)));
+    for (name, command) in patrols::commands() {
+        check("commands", &format!("patrol_{name}"), &command);
+    }
+}
+
+#[test]
+fn patrols_as_they_are_stored_and_sent() {
+    for event in patrols::events() {
+        check("patrols", bench::variant(&serde_json::to_value(&event).unwrap()), &event);
+    }
+    let declared = crate::docs::variants(include_str!("../../src/patrol/event.rs"), "pub enum PatrolEvent");
+    for (name, _) in declared {
+        assert!(path("patrols", &crate::docs::snake(&name)).exists(), "{name} has no golden file");
+    }
+    let (patrol, sites) = patrols::patrol();
+    check("patrols", "patrol", &patrol);
+    let pulled = Pulled {
+        cursor: "opaque".to_owned(),
+        more: false,
+        epoch: 1,
+        seq: 41,
+        rulebook: 1,
+        put: Vec::new(),
+        drop: Vec::new(),
+        patrols: vec![PatrolForPhone { patrol, sites }],
+        verdicts: Vec::new(),
+        server_time: bench::at("2026-11-02T01:00:00Z"),
+        backup_seq: 40,
+    };
+    check("messages", "pulled_with_patrols", &pulled);
 }
 
 #[test]
@@ -194,6 +227,7 @@ fn messages_of_the_wire() {
                 reply: Some("已处理".to_owned()),
             }],
             drop: vec![id],
+            patrols: Vec::new(),
             verdicts,
             server_time: now,
             backup_seq: 40,

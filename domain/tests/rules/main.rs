@@ -13,6 +13,7 @@ mod invariants;
 mod management;
 mod notices;
 mod papers;
+mod patrols;
 mod permissions;
 mod personal;
 mod projections;

@@ -25,6 +25,7 @@ pub(crate) fn report(category: &str, now: Moment) -> Report {
         site: None,
         words: "河边有人倾倒垃圾，气味很大𬭊🙂".to_owned(),
         severity: Severity::Ordinary,
+        patrol: None,
     }
 }
 
@@ -188,6 +189,7 @@ pub(crate) fn ask(verb: VerbName, now: Moment) -> Ask {
         VerbName::Confirm => Ask::Confirm(words("同意")),
         VerbName::Void => Ask::Void(words("重复录入")),
         VerbName::Tick => Ask::Tick,
+        VerbName::Patrol => Ask::Patrol(huiyin_domain::patrol::PatrolAsk::Start),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
 use huiyin_app::backend::{Deed, Outcome};
 use huiyin_domain::{
     case::{Ask, may_see},
-    ids::{DeviceId, PersonId},
+    ids::{CaseId, CommandId, DeviceId, PersonId},
     refusal::{Code, Refusal},
     sync::message::Verdict,
 };
@@ -24,8 +24,13 @@ pub(super) async fn act(core: &Core, asking: &Asking, deed: Deed) -> Result<Outc
             return Err(Error::new(Kind::NoSuchCase));
         }
     }
+    perform(core, asking, deed.command, deed.case, deed.base, deed.ask).await
+}
+
+/// Makes a command of it and waits for what becomes of it.
+pub(crate) async fn perform(core: &Core, asking: &Asking, id: CommandId, case: CaseId, base: u64, ask: Ask) -> Result<Outcome, Error> {
     let device = desk_of(core, asking.person.id).await?;
-    let command = core.draft(deed.command, device, book.version, deed.case, deed.base, deed.ask);
+    let command = core.draft(id, device, asking.county.rulebook.version, case, base, ask);
     let papers = Papers::Drafted(Box::new(command));
     let committed = core.ledger.submit(Submission { sender: Sender::Person(asking.person.id), device, papers, received_at: None }).await?;
     let line = committed.lines.into_iter().next().ok_or_else(|| Error::internal("a command without an answer"))?;

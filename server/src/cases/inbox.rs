@@ -27,7 +27,7 @@ const PAGE: usize = 40;
 ///
 /// # Errors
 /// If the query names what does not exist, or the database fails.
-pub(super) async fn inbox(core: &Core, county: &County, person: &PersonCard, query: InboxQuery) -> Result<Inbox, Error> {
+pub(crate) async fn inbox(core: &Core, county: &County, person: &PersonCard, query: InboxQuery) -> Result<Inbox, Error> {
     let from = query.after.as_deref().map(Cursor::read).transpose()?;
     let now = from.map_or_else(|| core.now(), |cursor| cursor.now);
     let filter = filter(county, &query, now)?;

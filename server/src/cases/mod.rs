@@ -40,6 +40,8 @@ use huiyin_domain::{
 };
 use std::sync::Arc;
 
+pub(crate) use act::perform;
+pub(crate) use inbox::inbox;
 pub use reader::reader;
 
 /// The desk of one person who is signed in.
@@ -152,7 +154,7 @@ impl Backend for Desk {
     async fn inbox(&self, query: InboxQuery) -> Result<Inbox, Problem> {
         let answer = async {
             let Asking { county, person } = self.asking().await?;
-            inbox::inbox(&self.core, &county, &person, query).await
+            inbox(&self.core, &county, &person, query).await
         };
         self.told(answer.await)
     }

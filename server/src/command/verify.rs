@@ -1,7 +1,11 @@
 //! `huiyin verify`
 
 use super::Outcome;
-use crate::{config::Settings, ledger::verify::verify, storage::Db};
+use crate::{
+    config::Settings,
+    ledger::verify::{Verified, verify},
+    storage::Db,
+};
 use std::process::ExitCode;
 
 /// Verifies the ledger and says what it found.
@@ -13,7 +17,8 @@ pub(super) async fn run(settings: Settings) -> Outcome {
     db.close().await;
     match found {
         Ok(verified) => {
-            println!("{} entries and {} cases fit; {} payloads were erased.", verified.entries, verified.cases, verified.erased);
+            let Verified { entries, cases, patrols, erased, .. } = verified;
+            println!("{entries} entries and {cases} cases fit, and {patrols} patrols; {erased} payloads were erased.");
             if let Some(head) = verified.head {
                 println!("head {head}");
             }

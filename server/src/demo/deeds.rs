@@ -24,6 +24,7 @@ impl Life<'_> {
             site: self.matter.site,
             words: self.words(self.matter.plot.told),
             severity,
+            patrol: None,
         }
     }
 

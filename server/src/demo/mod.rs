@@ -8,6 +8,7 @@ mod endings;
 mod fates;
 mod life;
 mod office_hours;
+mod patrols;
 mod people;
 mod perform;
 mod pictures;
@@ -37,6 +38,7 @@ use huiyin_domain::{
     },
     site::Site,
 };
+use patrols::Arranging;
 use perform::{PlayError, Stage};
 use pictures::Album;
 use plan::{Plan, uuid_at};
@@ -125,6 +127,8 @@ pub async fn make(core: &Core, clock: &FixedClock, password: &str, as_of: Moment
     let db = core.db.begin().await.map_err(Error::from)?;
     storage::notices::settle(&db, as_of - Duration::days(NEWS_DAYS)).await?;
     db.commit().await.map_err(Error::from)?;
+    let arranging = Arranging { core, cast: &cast, devices: &devices, sites: &sites, rulebook: rulebook.version, now: as_of };
+    let commands = commands + arranging.arrange(&mut dice).await?;
     Ok(Made { people: cast.people().len(), cases, commands, pictures })
 }
 

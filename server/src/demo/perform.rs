@@ -171,7 +171,7 @@ impl Stage<'_> {
     }
 }
 
-fn applied(command: &Command, answer: &Committed) -> Result<(), PlayError> {
+pub(super) fn applied(command: &Command, answer: &Committed) -> Result<(), PlayError> {
     let verdict = answer.lines.first().map(|line| &line.verdict);
     if verdict == Some(&Verdict::Applied) {
         return Ok(());

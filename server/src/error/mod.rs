@@ -97,6 +97,8 @@ pub enum Kind {
     BadPhone,
     /// Not a mailbox, or none though mail is wanted.
     BadEmail,
+    /// The patrol does not exist, or not for this person.
+    NoSuchPatrol,
     /// The address does not take this method.
     MethodNotAllowed,
     /// Numbers are missing between what the server has and what was sent.

@@ -324,6 +324,12 @@ impl Kind {
                     "Nothing was saved; what you typed is still here. Check the address, or untick what would be sent by mail.",
                 ),
             ),
+            Kind::NoSuchPatrol => row(
+                404,
+                "no_such_patrol",
+                ("没有这次巡查", "它不存在，或不在您的工作范围内。回到巡查列表再看。"),
+                ("No such patrol", "It does not exist, or it is outside what you may see. Look at the list of patrols."),
+            ),
             Kind::MethodNotAllowed => row(
                 405,
                 "method_not_allowed",

@@ -2,7 +2,8 @@
 
 use super::{
     chain::{self, Facts},
-    judge::{Bench, Brief, judge},
+    judge::{Bench, Brief, Followed, judge},
+    patrols::Patrols,
     photos::photos_of,
     submission::{Papers, Sealed, Sender, Settled, Submission},
 };
@@ -44,6 +45,7 @@ pub(super) struct Group<'a> {
     moved: BTreeSet<DeviceId>,
     cases: HashMap<CaseId, Case>,
     changed: BTreeSet<CaseId>,
+    patrols: Patrols,
     photos_here: HashSet<Hash>,
     numbers: HashMap<String, u64>,
     settled: HashMap<CommandId, Settled>,
@@ -68,6 +70,7 @@ impl<'a> Group<'a> {
             moved: BTreeSet::new(),
             cases: HashMap::new(),
             changed: BTreeSet::new(),
+            patrols: Patrols::default(),
             photos_here: HashSet::new(),
             numbers: HashMap::new(),
             settled: HashMap::new(),
@@ -92,7 +95,7 @@ impl<'a> Group<'a> {
             .collect();
         let mut wanted: BTreeSet<CaseId> = BTreeSet::new();
         let mut hashes = Vec::new();
-        for command in commands {
+        for command in &commands {
             // A submit opens its case, but its id might be used already.
             wanted.insert(command.case);
             if let Ask::Merge(merge) = &command.ask {
@@ -100,6 +103,7 @@ impl<'a> Group<'a> {
             }
             hashes.extend(photos_of(&command.ask).iter().map(|photo| photo.hash));
         }
+        self.patrols.load(self.db, &commands).await?;
         self.cases = storage::cases::load(self.db, &wanted.into_iter().collect::<Vec<_>>()).await?;
         let masters: Vec<CaseId> =
             self.cases.values().filter_map(|case| case.merged_into).filter(|id| !self.cases.contains_key(id)).collect();
@@ -149,7 +153,7 @@ impl<'a> Group<'a> {
         let number = self.next_number(sealed, now).await?;
         let similar = self.similar(sealed, now).await?;
         let ruling = {
-            let bench = Bench { county: &self.county, cases: &self.cases, photos_here: &self.photos_here };
+            let bench = Bench { county: &self.county, cases: &self.cases, patrols: &self.patrols, photos_here: &self.photos_here };
             let revoked = self.devices.get(&submission.device).is_none_or(|device| device.revoked);
             let draw = Draw::of(self.head.hash, sealed.hash);
             let number = number.as_ref().map(|(_, _, text)| text.clone());
@@ -164,8 +168,11 @@ impl<'a> Group<'a> {
             Entry { seq, command: sealed.head.id, case: sealed.head.case.unwrap_or(sealed.head.id.into()), by: person, at: now, made_at };
         let mut bodies = Vec::with_capacity(ruling.events.len());
         for (case, events) in &ruling.events {
-            self.fold(*case, &place, events, sealed)?;
-            bodies.push((*case, serde_json::to_string(events)?));
+            match events {
+                Followed::Case(events) => self.fold(*case, &place, events, sealed)?,
+                Followed::Patrol(events) => self.patrols.fold(&Entry { case: *case, ..place }, events, &mut self.changes)?,
+            }
+            bodies.push((*case, events.to_json()?));
         }
         let matter = match number {
             Some((prefix, last, text)) if ruling.verdict == Verdict::Applied => {
@@ -363,7 +370,7 @@ impl<'a> Group<'a> {
         &self.head
     }
 
-    /// Whose cases change by this, and who is told something.
+    /// Whose cases and patrols change by this, and who is told something.
     pub(super) fn readers(&self) -> BTreeSet<PersonId> {
         let told = self.notices.iter().map(|row| row.person);
         self.changes.keys().map(|(person, _)| *person).chain(told).collect()
@@ -377,6 +384,7 @@ impl<'a> Group<'a> {
         }
         let changed: Vec<&Case> = self.changed.iter().filter_map(|id| self.cases.get(id)).collect();
         storage::cases::put(db, &self.county.rulebook, &changed).await?;
+        storage::patrols::put(db, &self.patrols.changed()).await?;
         storage::changes::put(db, &self.changes).await?;
         storage::notices::put(db, &self.notices).await?;
         storage::photos::declare(db, &self.declared, self.now).await?;

@@ -1,12 +1,16 @@
 //! Judging one command: hold it, notice a conflict, ask the rules. Pure: what the rules may know was fetched before.
 
-use super::submission::{Sealed, Sender};
+use super::{
+    patrols::Patrols,
+    submission::{Sealed, Sender},
+};
 use crate::core::County;
 use huiyin_domain::{
-    case::{Case, Draw, Event, World, beside, conflict, decide},
+    case::{Ask, Case, Draw, Event, World, beside, conflict, decide},
     hash::Hash,
     ids::CaseId,
     moment::Moment,
+    patrol::PatrolEvent,
     people::Actor,
     rulebook::Rulebook,
     sync::message::{HeldReason, Verdict},
@@ -23,6 +27,7 @@ const OLD_EDITION_DAYS: i64 = 30;
 pub(super) struct Bench<'a> {
     pub(super) county: &'a County,
     pub(super) cases: &'a HashMap<CaseId, Case>,
+    pub(super) patrols: &'a Patrols,
     pub(super) photos_here: &'a HashSet<Hash>,
 }
 
@@ -41,7 +46,23 @@ pub(super) struct Brief<'a> {
 pub(super) struct Ruling {
     pub(super) verdict: Verdict,
     pub(super) rulebook: u32,
-    pub(super) events: Vec<(CaseId, Vec<Event>)>,
+    pub(super) events: Vec<(CaseId, Followed)>,
+}
+
+/// What followed for a case, or for a patrol, whose id stands in the case's place.
+pub(super) enum Followed {
+    Case(Vec<Event>),
+    Patrol(Vec<PatrolEvent>),
+}
+
+impl Followed {
+    /// As the ledger keeps it.
+    pub(super) fn to_json(&self) -> serde_json::Result<String> {
+        match self {
+            Followed::Case(events) => serde_json::to_string(events),
+            Followed::Patrol(events) => serde_json::to_string(events),
+        }
+    }
 }
 
 pub(super) fn judge(bench: &Bench<'_>, brief: &Brief<'_>) -> Ruling {
@@ -68,6 +89,9 @@ fn rule(bench: &Bench<'_>, brief: &Brief<'_>) -> Ruling {
         Sender::Reporter(report) => Actor::Reporter(report),
         Sender::Clock => Actor::Clock,
     };
+    if let Ask::Patrol(ask) = &command.ask {
+        return bench.patrols.rule(bench.county, rulebook, &actor, command, ask, brief);
+    }
     let case = bench.cases.get(&command.case);
     if let Some(touch) = case.and_then(|case| conflict(case, command.base, actor.person_id(), &command.ask)) {
         let verdict = Verdict::Conflict { theirs: touch.verb, by: touch.by, at: touch.at };
@@ -86,8 +110,9 @@ fn rule(bench: &Bench<'_>, brief: &Brief<'_>) -> Ruling {
     match decide(case, &actor, command, &world) {
         Ok(events) => {
             let beside = case.and_then(|case| beside(case, &command.ask, &world));
-            let mut all = vec![(command.case, events)];
-            all.extend(beside);
+            let mut all = vec![(command.case, Followed::Case(events))];
+            all.extend(beside.map(|(case, events)| (case, Followed::Case(events))));
+            all.extend(bench.patrols.beside(&actor, command));
             Ruling { verdict: Verdict::Applied, rulebook: rulebook.version, events: all }
         }
         Err(refusal) => Ruling { verdict: Verdict::Refused { refusal }, rulebook: rulebook.version, events: Vec::new() },

@@ -8,6 +8,7 @@ mod draft;
 mod draws;
 mod group;
 mod judge;
+mod patrols;
 mod photos;
 mod public;
 mod receipt;

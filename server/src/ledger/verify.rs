@@ -1,5 +1,5 @@
 //! Verifying: walks the whole ledger, recomputes every hash and the chain, folds all events anew and compares with the
-//! cases as stored. The first thing that does not fit is named.
+//! cases and patrols as stored. The first thing that does not fit is named.
 
 use super::{
     chain::{self, Facts},
@@ -17,7 +17,8 @@ use huiyin_domain::{
     case::{Case, Entry, Event, fold},
     command::Command,
     hash::Hash,
-    ids::{CaseId, CommandId},
+    ids::{CaseId, CommandId, PatrolId},
+    patrol::{self, Patrol, PatrolEvent},
 };
 use std::{
     collections::{HashMap, HashSet},
@@ -26,6 +27,8 @@ use std::{
 
 /// Entries read at once.
 const BATCH: u64 = 1_000;
+/// What the ledger calls what was asked of a patrol.
+const PATROL: &str = "patrol";
 
 /// What was verified.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -34,6 +37,8 @@ pub struct Verified {
     pub entries: u64,
     /// Cases that are what their events make them.
     pub cases: u64,
+    /// Patrols that are what their events make them.
+    pub patrols: u64,
     /// Entries whose bytes have been erased; their facts fit.
     pub erased: u64,
     /// The chain's last hash.
@@ -72,6 +77,8 @@ pub enum Fault {
     CaseWithoutEvents(CaseId),
     /// A case with events is missing.
     CaseMissing(CaseId),
+    /// A patrol is not what its events make it, has none, or is missing.
+    Patrol(PatrolId),
 }
 
 impl fmt::Display for Fault {
@@ -89,6 +96,7 @@ impl fmt::Display for Fault {
             Fault::Listed(id) => write!(f, "case {id} is listed otherwise than it stands"),
             Fault::CaseWithoutEvents(id) => write!(f, "case {id} has no events"),
             Fault::CaseMissing(id) => write!(f, "case {id} has events and is missing"),
+            Fault::Patrol(id) => write!(f, "patrol {id} is not what its events make it"),
         }
     }
 }
@@ -101,11 +109,10 @@ pub async fn verify(db: &impl Connection) -> Result<Result<Verified, Fault>, Err
     let mut verified = Verified::default();
     let Some(head) = storage::ledger::head(db, false).await? else { return Ok(Ok(verified)) };
     let (mut last, mut prev) = (0, Hash::ZERO);
-    let mut cases: HashMap<CaseId, Case> = HashMap::new();
-    let mut unfoldable: HashSet<CaseId> = HashSet::new();
     let editions = storage::county::editions(db).await?;
     let mut draws =
         Draws::of(editions.into_iter().map(|(version, edition)| (version, edition.rulebook.numbers.random_recheck_percent)).collect());
+    let (mut cases, mut patrols): (Folded<CaseId, Case>, Folded<PatrolId, Patrol>) = (Folded::default(), Folded::default());
     loop {
         let entries = storage::ledger::after(db, last, BATCH).await?;
         if entries.is_empty() {
@@ -129,15 +136,15 @@ pub async fn verify(db: &impl Connection) -> Result<Result<Verified, Fault>, Err
             }
             verified.erased += u64::from(bytes.is_none());
             for row in followed {
-                let Some(body) = &row.body else {
-                    unfoldable.insert(row.case);
-                    continue;
+                let folded = if entry.kind == PATROL || patrols.knows(row.case.into()) {
+                    refold_patrol(&mut patrols, &entry, &row)?;
+                    true
+                } else {
+                    refold(&mut cases, &mut draws, &entry, &row)?
                 };
-                let events: Vec<Event> = serde_json::from_str(body)?;
-                if !draws.fit(&entry, row.case, &events) {
+                if !folded {
                     return Ok(Err(Fault::Draw(entry.seq)));
                 }
-                refold(&mut cases, &mut unfoldable, &entry, row.case, &events);
             }
             (last, prev) = (entry.seq, entry.hash);
             verified.entries += 1;
@@ -147,7 +154,40 @@ pub async fn verify(db: &impl Connection) -> Result<Result<Verified, Fault>, Err
         return Ok(Err(Fault::Head));
     }
     verified.head = Some(prev);
-    Ok(compare(db, cases, &unfoldable).await?.map(|count| Verified { cases: count, ..verified }))
+    let patrols = match compare_patrols(db, patrols).await? {
+        Ok(count) => count,
+        Err(fault) => return Ok(Err(fault)),
+    };
+    Ok(compare(db, cases).await?.map(|count| Verified { cases: count, patrols, ..verified }))
+}
+
+/// What the events make, as far as none of them was erased.
+struct Folded<K, T> {
+    whole: HashMap<K, T>,
+    erased: HashSet<K>,
+}
+
+impl<K, T> Default for Folded<K, T> {
+    fn default() -> Self {
+        Folded { whole: HashMap::new(), erased: HashSet::new() }
+    }
+}
+
+impl<K: Copy + Eq + std::hash::Hash, T> Folded<K, T> {
+    fn knows(&self, id: K) -> bool {
+        self.whole.contains_key(&id) || self.erased.contains(&id)
+    }
+
+    fn step(&mut self, id: K, fold: impl FnOnce(Option<T>) -> Option<T>) {
+        match fold(self.whole.remove(&id)) {
+            Some(after) => {
+                self.whole.insert(id, after);
+            }
+            None => {
+                self.erased.insert(id);
+            }
+        }
+    }
 }
 
 fn fits(county: &str, entry: &EntryRow, prev: Hash, bytes: Option<&[u8]>, followed: &[EventsRow]) -> Result<(), Fault> {
@@ -187,23 +227,34 @@ fn fits(county: &str, entry: &EntryRow, prev: Hash, bytes: Option<&[u8]>, follow
     if hash == Some(entry.events_hash) { Ok(()) } else { Err(Fault::Events(seq)) }
 }
 
-fn refold(cases: &mut HashMap<CaseId, Case>, unfoldable: &mut HashSet<CaseId>, entry: &EntryRow, case: CaseId, events: &[Event]) {
-    let place = Entry { seq: entry.seq, command: entry.command, case, by: entry.person, at: entry.received_at, made_at: entry.made_at };
-    match fold(cases.remove(&case), &place, events) {
-        Some(folded) => {
-            cases.insert(case, folded);
-        }
-        None => {
-            unfoldable.insert(case);
-        }
+/// Folds what followed from an entry for one case; false if a draw in it is not what anybody could draw again.
+fn refold(cases: &mut Folded<CaseId, Case>, draws: &mut Draws, entry: &EntryRow, row: &EventsRow) -> Result<bool, Error> {
+    let events: Option<Vec<Event>> = row.body.as_deref().map(serde_json::from_str).transpose()?;
+    match events {
+        Some(events) if !draws.fit(entry, row.case, &events) => return Ok(false),
+        // A repetition was harmless and left the case as it was.
+        Some(events) if events.is_empty() => {}
+        events => cases.step(row.case, |before| fold(before, &place(entry, row), &events?)),
     }
+    Ok(true)
 }
 
-async fn compare(
-    db: &impl Connection,
-    mut folded: HashMap<CaseId, Case>,
-    unfoldable: &HashSet<CaseId>,
-) -> Result<Result<u64, Fault>, Error> {
+/// Folds what followed from an entry for one patrol. Whose it is follows from the ledger alone: what was planned by an entry
+/// about a patrol is one.
+fn refold_patrol(patrols: &mut Folded<PatrolId, Patrol>, entry: &EntryRow, row: &EventsRow) -> Result<(), Error> {
+    let events: Option<Vec<PatrolEvent>> = row.body.as_deref().map(serde_json::from_str).transpose()?;
+    match events {
+        Some(events) if events.is_empty() => {}
+        events => patrols.step(row.case.into(), |before| patrol::fold(before, &place(entry, row), &events?)),
+    }
+    Ok(())
+}
+
+fn place(entry: &EntryRow, row: &EventsRow) -> Entry {
+    Entry { seq: entry.seq, command: entry.command, case: row.case, by: entry.person, at: entry.received_at, made_at: entry.made_at }
+}
+
+async fn compare(db: &impl Connection, mut folded: Folded<CaseId, Case>) -> Result<Result<u64, Fault>, Error> {
     let (mut count, mut after) = (0, None);
     loop {
         let batch = storage::cases::stored_batch(db, after, BATCH).await?;
@@ -211,8 +262,8 @@ async fn compare(
         after = Some(newest.case.id);
         for Stored { case: stored, is_listed_so } in batch {
             count += 1;
-            match folded.remove(&stored.id) {
-                _ if unfoldable.contains(&stored.id) => {}
+            match folded.whole.remove(&stored.id) {
+                _ if folded.erased.contains(&stored.id) => {}
                 Some(case) if case == stored => {}
                 Some(_) => return Ok(Err(Fault::Case(stored.id))),
                 None => return Ok(Err(Fault::CaseWithoutEvents(stored.id))),
@@ -222,8 +273,28 @@ async fn compare(
             }
         }
     }
-    Ok(match folded.into_keys().find(|id| !unfoldable.contains(id)) {
+    Ok(match folded.whole.into_keys().find(|id| !folded.erased.contains(id)) {
         Some(id) => Err(Fault::CaseMissing(id)),
+        None => Ok(count),
+    })
+}
+
+async fn compare_patrols(db: &impl Connection, mut folded: Folded<PatrolId, Patrol>) -> Result<Result<u64, Fault>, Error> {
+    let (mut count, mut after) = (0, None);
+    loop {
+        let batch = storage::patrols::batch(db, after, BATCH).await?;
+        let Some(newest) = batch.last() else { break };
+        after = Some(newest.id);
+        for stored in batch {
+            count += 1;
+            let made = folded.whole.remove(&stored.id);
+            if !folded.erased.contains(&stored.id) && made.as_ref() != Some(&stored) {
+                return Ok(Err(Fault::Patrol(stored.id)));
+            }
+        }
+    }
+    Ok(match folded.whole.into_keys().find(|id| !folded.erased.contains(id)) {
+        Some(id) => Err(Fault::Patrol(id)),
         None => Ok(count),
     })
 }

@@ -84,6 +84,8 @@ pub fn tables() -> Vec<Table> {
         Table::of::<entities::inbox_reader::Entity>(),
         Table::of::<entities::inbox_view::Entity>(),
         Table::of::<entities::number_counter::Entity>(),
+        Table::of::<entities::patrol::Entity>(),
+        Table::of::<entities::patrol_visit::Entity>(),
         Table::of::<entities::photo::Entity>(),
         Table::of::<entities::photo_chunk::Entity>(),
         Table::of::<entities::photo_case::Entity>(),

@@ -127,30 +127,31 @@ pub async fn sites_in(db: &impl Connection, divisions: &[DivisionCode]) -> Resul
     if divisions.is_empty() {
         return Ok(Vec::new());
     }
-    rows.into_iter()
-        .map(|row| {
-            Ok(Site {
-                id: row.id.into(),
-                name: row.name,
-                kind: super::value_of(&row.kind)?,
-                place: Point { lat_deg: row.lat_deg, lon_deg: row.lon_deg },
-                division: row.division.parse().map_err(Error::internal)?,
-            })
-        })
-        .collect()
+    rows.into_iter().map(place_of).collect()
+}
+
+/// These inspected places, as far as there are any.
+pub async fn sites(db: &impl Connection, ids: &[SiteId]) -> Result<Vec<Site>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows =
+        site::Entity::find().filter(site::Column::Id.is_in(ids.iter().map(|id| id.0))).order_by_asc(site::Column::Id).all(db).await?;
+    rows.into_iter().map(place_of).collect()
 }
 
 /// One inspected place.
 pub async fn site(db: &impl Connection, id: SiteId) -> Result<Option<Site>, Error> {
     let row = site::Entity::find_by_id(id.0).one(db).await?;
-    row.map(|row| {
-        Ok(Site {
-            id: row.id.into(),
-            name: row.name,
-            kind: super::value_of(&row.kind)?,
-            place: Point { lat_deg: row.lat_deg, lon_deg: row.lon_deg },
-            division: row.division.parse().map_err(Error::internal)?,
-        })
+    row.map(place_of).transpose()
+}
+
+fn place_of(row: site::Model) -> Result<Site, Error> {
+    Ok(Site {
+        id: row.id.into(),
+        name: row.name,
+        kind: super::value_of(&row.kind)?,
+        place: Point { lat_deg: row.lat_deg, lon_deg: row.lon_deg },
+        division: row.division.parse().map_err(Error::internal)?,
     })
-    .transpose()
 }

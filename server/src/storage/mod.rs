@@ -18,6 +18,7 @@ pub mod invitations;
 pub mod ledger;
 mod lots;
 pub mod notices;
+pub mod patrols;
 pub mod people;
 pub mod photos;
 pub mod public;

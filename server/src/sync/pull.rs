@@ -1,8 +1,9 @@
-//! Pull: what changed for this person since the cursor, newest state only, in pages.
+//! Pull: what changed for this person since the cursor, newest state only, in pages. Cases, and patrols beside them.
 
 use super::{
     cursor::{Cursor, Seen},
     memory,
+    patrols::for_phone,
 };
 use crate::{
     auth::Session,
@@ -12,7 +13,7 @@ use crate::{
 };
 use huiyin_domain::{
     case::{Ask, Case, Event, Reporter, permission::is_reporter},
-    ids::{CaseId, PersonId},
+    ids::{CaseId, PatrolId, PersonId},
     sync::message::{Acknowledged, CaseForPhone, Pulled, Why},
 };
 use std::collections::HashMap;
@@ -47,16 +48,24 @@ pub async fn pull(core: &Core, session: &Session, cursor: Option<&str>) -> Resul
     let changes = storage::changes::after(&db, person, from.seq, from.case, PAGE_CASES).await?;
     let present: Vec<CaseId> = changes.iter().filter(|change| change.present).map(|change| change.case).collect();
     let mut cases = storage::cases::load(&db, &present).await?;
+    // What is no case is a patrol: both stand in one order of changes, so that neither is skipped.
+    let others: Vec<PatrolId> = present.iter().filter(|id| !cases.contains_key(id)).map(|id| PatrolId::from(*id)).collect();
+    let mut patrols = for_phone(&db, &others).await?;
     let mut replies = replies(&db, &cases, person).await?;
     let entries = storage::ledger::of_device(&db, device, from.verdicts, head.seq, PAGE_VERDICTS).await?;
     db.commit().await?;
 
-    let (mut put, mut drop, mut bytes, mut taken) = (Vec::new(), Vec::new(), 0, 0);
+    let (mut put, mut walks, mut drop, mut bytes, mut taken) = (Vec::new(), Vec::new(), Vec::new(), 0, 0);
     for change in &changes {
         if bytes > PAGE_BYTES {
             break;
         }
         taken += 1;
+        if let Some(patrol) = patrols.remove(&change.case.into()).filter(|known| change.present && known.patrol.is_assigned(person)) {
+            bytes += serde_json::to_vec(&patrol)?.len();
+            walks.push(patrol);
+            continue;
+        }
         match cases.remove(&change.case).filter(|_| change.present) {
             Some(case) => {
                 let reply = replies.remove(&change.case);
@@ -91,6 +100,7 @@ pub async fn pull(core: &Core, session: &Session, cursor: Option<&str>) -> Resul
         rulebook: county.rulebook.version,
         put,
         drop,
+        patrols: walks,
         verdicts: verdicts.collect(),
         server_time: core.now(),
         backup_seq: county.backup_seq,

@@ -14,6 +14,7 @@ mod ledger;
 mod limits;
 mod live;
 mod outsider;
+mod patrols;
 mod photos;
 mod pull;
 mod push;

@@ -197,6 +197,7 @@ impl Phone {
             site: None,
             words: format!("夜里施工很吵，第 {} 次", self.next + n),
             severity: Severity::Ordinary,
+            patrol: None,
         };
         Command {
             id,

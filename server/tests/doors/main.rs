@@ -22,6 +22,7 @@ mod notices;
 mod openapi;
 mod pages;
 mod papers;
+mod patrols;
 mod people;
 mod permissions;
 mod receipts;

@@ -4,8 +4,8 @@ use crate::support::House;
 use axum::{body::Body, http::Request};
 use huiyin_app::backend::{
     AccountAsk, AccountView, CaseMap, CaseView, Created, Deed, Deeds, Done, DraftOutcome, DraftPreview, DraftRevision, FiguresPage, Inbox,
-    LedgerPage, LogPage, NewAccount, Outcome, Paper, PeoplePage, Problem, RulebookImport, RulebookPage, SavedView, SectionOutcome,
-    SectionPage, SectionSave, Unmask, Unmasked, ViewChange,
+    LedgerPage, LogPage, NewAccount, Outcome, Paper, PatrolChoices, PatrolDeed, PatrolView, PatrolsPage, PeoplePage, Problem,
+    RulebookImport, RulebookPage, SavedView, SectionOutcome, SectionPage, SectionSave, Unmask, Unmasked, ViewChange,
 };
 use huiyin_app::backend::{Contact, ContactPage, DeliveriesPage, MarkRead, NoticesPage, Redeliver, Unread};
 use huiyin_domain::{
@@ -15,6 +15,7 @@ use huiyin_domain::{
 use huiyin_server::http::api::OPENAPI;
 use serde_json::Value;
 use std::{collections::BTreeSet, fs, path::Path};
+use uuid::Uuid;
 
 const METHODS: [&str; 5] = ["get", "post", "put", "delete", "patch"];
 
@@ -70,7 +71,8 @@ async fn every_mounted_route_is_described_and_every_description_is_mounted() {
             .replace("{date}", "2026-11-23")
             .replace("{number}", "CX26-0001")
             .replace("{section}", "grids")
-            .replace("{person}", "0");
+            .replace("{person}", "0")
+            .replace("{patrol}", &Uuid::nil().to_string());
         let request = Request::builder().method(method.to_uppercase().as_str()).uri(&address).body(Body::empty()).unwrap();
         let status = house.send(request).await.status.as_u16();
         assert!(!matches!(status, 404 | 405 | 500), "{method} {path} answers {status}");
@@ -135,6 +137,10 @@ fn parses(name: &str, example: &Value) -> serde_json::Result<()> {
         "Redeliver" => serde_json::from_str::<Redeliver>(&text).map(drop),
         "Contact" => serde_json::from_str::<Contact>(&text).map(drop),
         "ContactPage" => serde_json::from_str::<ContactPage>(&text).map(drop),
+        "PatrolsPage" => serde_json::from_str::<PatrolsPage>(&text).map(drop),
+        "PatrolView" => serde_json::from_str::<PatrolView>(&text).map(drop),
+        "PatrolChoices" => serde_json::from_str::<PatrolChoices>(&text).map(drop),
+        "PatrolDeed" => serde_json::from_str::<PatrolDeed>(&text).map(drop),
         "Deed" => serde_json::from_str::<Deed>(&text).map(drop),
         "Deeds" => serde_json::from_str::<Deeds>(&text).map(drop),
         "DoneList" => serde_json::from_str::<Vec<Done>>(&text).map(drop),

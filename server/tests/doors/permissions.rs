@@ -16,7 +16,7 @@ use data_encoding::BASE64URL_NOPAD;
 use huiyin_domain::{
     case::{Accept, AddCoUnit, Ask, Dispatch},
     hash::Hash,
-    ids::{DeviceId, PersonId},
+    ids::{DeviceId, PatrolId, PersonId},
     people::{Grant, PersonCard, Role, Scope, UnitCode},
     rulebook::{CategoryCode, seed},
 };
@@ -26,7 +26,7 @@ use huiyin_server::{
 };
 use leptos::server_fn::axum::server_fn_paths;
 use samples::Samples;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::{collections::BTreeSet, fmt::Write, fs, path::Path};
 use uuid::Uuid;
 
@@ -168,7 +168,21 @@ async fn samples(house: &House, holders: &[Holder]) -> Samples {
     let co_units = vec![AddCoUnit { unit: UnitCode(seed::CONTRACTOR.into()), task: "测一次噪声".into() }];
     let dispatch = Dispatch { lead_unit: UnitCode("urban".into()), handler, co_units, words: None };
     coordinator.does(house, &number, Ask::Dispatch(dispatch)).await;
-    Samples { number, case, photo: Hash::of(&photo), person: phone.person.id }
+    let patrol = patrol(house, &coordinator, holders).await;
+    Samples { number, case, photo: Hash::of(&photo), person: phone.person.id, patrol }
+}
+
+/// A patrol of the one who walks, planned by the coordinator.
+async fn patrol(house: &House, coordinator: &DeskUser, holders: &[Holder]) -> PatrolId {
+    let command = Uuid::now_v7();
+    let goer = holders.iter().find(|one| one.role == Role::Patroller).unwrap().card.id;
+    let plan = json!({
+        "kind": "routine_patrol", "title": "白石镇日常巡查", "areas": [TOWNSHIP], "people": [goer], "from": "2026-11-23", "to": "2026-11-24"
+    });
+    let deed = json!({ "command": command, "patrol": command, "ask": { "plan": plan } });
+    let sent = house.post(&format!("/api/v1/patrols/{command}/commands"), Some(&coordinator.cookie), deed.to_string()).await;
+    assert_eq!(sent.json::<Value>()["outcome"], "applied");
+    PatrolId(command)
 }
 
 async fn table(out: &mut String, house: &House, samples: &Samples, holders: &[Holder], all: BTreeSet<Address>) {

@@ -4,6 +4,7 @@ use axum::{Router, body::Body, http::Request};
 use huiyin_domain::{
     case::{Reporter, State},
     moment::Moment,
+    patrol::{PatrolState, is_hidden},
     publication::PublicPlace,
 };
 use huiyin_server::{
@@ -54,6 +55,11 @@ async fn the_demonstration_holds_together() {
     let late = cases.iter().filter(|case| case.closed_at.zip(case.last_promise).is_some_and(|(closed, due)| closed > due)).count();
     let closed = cases.iter().filter(|case| case.closed_at.is_some()).count();
     assert!(late * 100 >= closed * 2 && late * 100 <= closed * 25, "{late} of {closed} were late");
+
+    let patrols = storage::patrols::batch(core.db.read(), None, 100).await.unwrap();
+    let states: BTreeSet<PatrolState> = patrols.iter().map(|patrol| patrol.state).collect();
+    assert_eq!(states, BTreeSet::from(PatrolState::ALL));
+    assert!(patrols.iter().any(is_hidden), "a secret one");
 
     let snapshot = core.db.snapshot().await.unwrap();
     verify(&snapshot).await.unwrap().unwrap_or_else(|fault| panic!("{fault}"));

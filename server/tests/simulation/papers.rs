@@ -70,6 +70,7 @@ fn report(words: &str, photos: Vec<Photo>, at: Moment) -> Ask {
         site: None,
         words: words.to_owned(),
         severity: Severity::Ordinary,
+        patrol: None,
     };
     Ask::Submit(Submit { report, photos, solved: None, on_behalf: None })
 }

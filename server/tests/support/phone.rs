@@ -84,6 +84,7 @@ impl Phone {
             site: None,
             words: words.to_owned(),
             severity: Severity::Ordinary,
+            patrol: None,
         };
         Ask::Submit(Submit { report, photos, solved: None, on_behalf: None })
     }

@@ -86,6 +86,7 @@ pub(crate) fn sheet(verb: VerbName, ground: &Ground<'_>) -> Option<Sheet> {
         | VerbName::Void => plain_words::sheet(verb, ground),
         VerbName::Submit
         | VerbName::Tick
+        | VerbName::Patrol
         | VerbName::Answer
         | VerbName::Verify
         | VerbName::ReportRectified

@@ -50,6 +50,7 @@ fn opened(me: &Me) -> Case {
         site: None,
         words: "沟里有粪水，颜色发黑。".to_owned(),
         severity: Severity::Serious,
+        patrol: None,
     };
     let command = CommandId(Uuid::from_u128(7));
     let entry = Entry { seq: 9, command, case: command.into(), by: Some(person(2)), at: now(), made_at: now() };

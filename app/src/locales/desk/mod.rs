@@ -12,6 +12,7 @@ mod notices;
 mod on_spot;
 mod outcome;
 mod password;
+mod patrols;
 mod people;
 mod rulebook;
 
@@ -27,6 +28,7 @@ pub use notices::NoticesWords;
 pub use on_spot::OnSpotWords;
 pub use outcome::OutcomeWords;
 pub use password::PasswordWords;
+pub use patrols::PatrolsWords;
 pub use people::PeopleWords;
 pub use rulebook::RulebookWords;
 
@@ -77,6 +79,8 @@ pub struct DeskWords {
     pub audit: AuditWords,
     /// Notices, contact and log.
     pub notices: NoticesWords,
+    /// Patrols.
+    pub patrols: PatrolsWords,
 }
 
 const ZH: DeskWords = DeskWords {
@@ -94,6 +98,7 @@ const ZH: DeskWords = DeskWords {
     people: people::ZH,
     audit: audit::ZH,
     notices: notices::ZH,
+    patrols: patrols::ZH,
 };
 const EN: DeskWords = DeskWords {
     bar: bar::EN,
@@ -110,6 +115,7 @@ const EN: DeskWords = DeskWords {
     people: people::EN,
     audit: audit::EN,
     notices: notices::EN,
+    patrols: patrols::EN,
 };
 
 /// The desk's words in this language.

@@ -7,6 +7,7 @@ mod figures;
 mod matter;
 mod notice;
 mod outcome;
+mod patrol;
 mod people;
 mod refusal;
 mod rulebook;

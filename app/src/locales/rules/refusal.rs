@@ -43,6 +43,9 @@ pub fn field(path: &str, language: Language) -> Option<&'static str> {
         "place" | "fix" | "point" => language.pick("位置", "Place"),
         "reason" | "away_reason" | "no_photo_reason" | "ground" => language.pick("原因", "Reason"),
         "photos" | "taken_at" => language.pick("照片", "Photos"),
+        "sites" | "site" => language.pick("点位", "Places"),
+        "areas" => language.pick("片区", "Areas"),
+        "from" => language.pick("开始日期", "First day"),
         "handler" => language.pick("承办人", "Handler"),
         "rechecker" => language.pick("复查员", "Re-inspector"),
         "second_officer" => language.pick("第二名执法人员", "Second officer"),
@@ -291,6 +294,19 @@ fn say(code: &Code) -> Said {
         Code::NoSuchMilestone => said(
             ("没有这个阶段目标，或者已经完成", "刷新页面再选"),
             ("This goal does not exist or is reached already", "Reload the page and choose again"),
+        ),
+        Code::NoSuchPatrol => said(
+            ("没有这次巡查", "回到巡查列表再看；它可能不归您管"),
+            ("There is no such patrol", "Look at the list of patrols; it may not be yours to see"),
+        ),
+        Code::PatrolOver => said(("这次巡查已经结束", "需要的话，另安排一次"), ("This patrol is over", "Plan another one if it is needed")),
+        Code::UnknownSite => said(
+            ("没有这个点位，或者它不在这次巡查里", "从列表里另选一个"),
+            ("No such place, or not one of this patrol", "Choose another one from the list"),
+        ),
+        Code::NotTheirArea => said(
+            ("不在本人或您管的范围内", "换一个人或一个地方，或请县调度中心安排"),
+            ("Outside the area or unit it is in charge of", "Choose another person or place, or ask the county dispatcher"),
         ),
         Code::ReporterOnly => said(
             ("这一步只能由反映人来做", "请反映人凭回执号办理"),

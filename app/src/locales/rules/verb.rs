@@ -133,6 +133,7 @@ fn say(verb: VerbName) -> Said {
             ["第二人已确认", "Confirmed by a second person"],
         ),
         VerbName::Void => said(["作废", "Void"], ["作废这件", "Void it"], ["已作废", "Voided"]),
+        VerbName::Patrol => said(["巡查", "Patrol"], ["记下巡查情况", "Record it"], ["巡查", "Patrol"]),
         VerbName::Tick => said(["计时", "Clock"], ["到时提醒", "Look at the clocks"], ["到时提醒", "The clock spoke"]),
     }
 }

@@ -21,19 +21,19 @@ const AHEAD: Duration = Duration::DAY;
 
 /// Rules not met so far.
 #[derive(Default)]
-pub(in crate::case) struct Checks {
+pub(crate) struct Checks {
     unmet: Vec<Unmet>,
 }
 
 impl Checks {
     /// Notes a rule that is not met.
-    pub(in crate::case) fn fail(&mut self, code: Code, field: &str) {
+    pub(crate) fn fail(&mut self, code: Code, field: &str) {
         let field = (!field.is_empty()).then(|| field.to_owned());
         self.unmet.push(Unmet { code, field });
     }
 
     /// Notes the rule unless it holds.
-    pub(in crate::case) fn need(&mut self, holds: bool, code: Code, field: &str) {
+    pub(crate) fn need(&mut self, holds: bool, code: Code, field: &str) {
         if !holds {
             self.fail(code, field);
         }
@@ -45,7 +45,7 @@ impl Checks {
     }
 
     /// What was noted.
-    pub(in crate::case) fn into_unmet(self) -> Vec<Unmet> {
+    pub(crate) fn into_unmet(self) -> Vec<Unmet> {
         self.unmet
     }
 
@@ -55,7 +55,7 @@ impl Checks {
     }
 
     /// Words of at least `min` and at most the common number of characters (Unicode scalar values, trimmed).
-    pub(in crate::case) fn words(&mut self, words: &str, min: usize, field: &str) {
+    pub(crate) fn words(&mut self, words: &str, min: usize, field: &str) {
         let count = words.trim().chars().count();
         if count == 0 {
             self.need(min == 0, Code::Missing, field);
@@ -66,18 +66,18 @@ impl Checks {
     }
 
     /// Words that must say something.
-    pub(in crate::case) fn said(&mut self, words: &str, field: &str) {
+    pub(crate) fn said(&mut self, words: &str, field: &str) {
         self.words(words, 1, field);
     }
 
     /// A fact's moment: not in the future, not before this system existed.
-    pub(in crate::case) fn moment(&mut self, at: Moment, now: Moment, field: &str) {
+    pub(crate) fn moment(&mut self, at: Moment, now: Moment, field: &str) {
         let latest = now + AHEAD;
         self.need(at <= latest && at >= Moment::new(EARLIEST), Code::ImpossibleTime { latest }, field);
     }
 
     /// A day between today and `most` days from now.
-    pub(in crate::case) fn day(&mut self, day: Date, now: Moment, most: i64, field: &str) {
+    pub(crate) fn day(&mut self, day: Date, now: Moment, most: i64, field: &str) {
         let today = now.day();
         self.need(day >= today && day <= today.saturating_add(Duration::days(most)), Code::DayOutOfRange, field);
     }

@@ -199,6 +199,7 @@ impl Scene<'_> {
             Ask::Withhold(ask) => publication::withhold(ask, checks),
             Ask::Withdraw(ask) => publication::withdraw(ask, checks),
             Ask::Confirm(_) => Err(Refusal::one(Code::NothingWaiting)),
+            Ask::Patrol(_) => Err(Refusal::one(Code::NotAllowed)),
             Ask::Tick => Ok(deadline::clockwork(self.case, self.world.rulebook, self.world.now)),
         }
     }

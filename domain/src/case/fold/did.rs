@@ -145,7 +145,8 @@ pub(super) fn apply(case: &mut Case, entry: &Entry, ask: &Ask, kept_only: bool) 
         | Ask::Rate(_)
         | Ask::Publish(_)
         | Ask::Void(_)
-        | Ask::Tick => {}
+        | Ask::Tick
+        | Ask::Patrol(_) => {}
     }
 }
 

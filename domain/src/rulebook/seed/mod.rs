@@ -13,7 +13,7 @@ mod places;
 mod templates;
 mod units;
 
-use super::{Numbers, Rulebook};
+use super::{Numbers, Rulebook, VisitIntervals};
 use crate::site::Site;
 
 pub use papers::{paper, papers};
@@ -70,6 +70,7 @@ pub fn rulebook(county_geojson: &str, calendar_csv: &str) -> Result<Rulebook, Se
         grids: Vec::new(),
         templates: templates::all(),
         papers: papers(),
+        visit_intervals: VisitIntervals::default(),
     })
 }
 

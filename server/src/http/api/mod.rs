@@ -9,6 +9,7 @@ mod inbox;
 mod ledger;
 mod notices;
 mod openapi;
+mod patrols;
 mod people;
 mod photos;
 mod rulebook;
@@ -37,6 +38,7 @@ pub(super) fn router() -> Router<Arc<Core>> {
         .merge(people::router())
         .merge(audit::router())
         .merge(notices::router())
+        .merge(patrols::router())
         .merge(openapi::router())
         .layer(CompressionLayer::new());
     // Receipts are short and many: setting brotli up costs more than it saves of them.

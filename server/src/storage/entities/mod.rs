@@ -20,6 +20,8 @@ pub(super) mod ledger_head;
 pub(super) mod notice;
 pub(super) mod notice_delivery;
 pub(super) mod number_counter;
+pub(super) mod patrol;
+pub(super) mod patrol_visit;
 pub(super) mod payload;
 pub(super) mod person;
 pub(super) mod photo;

@@ -3,7 +3,7 @@
 use crate::support::{PASSWORD, TOWNSHIP};
 use huiyin_domain::{
     hash::Hash,
-    ids::{CaseId, DeviceId, PersonId},
+    ids::{CaseId, DeviceId, PatrolId, PersonId},
 };
 use huiyin_server::http::api::OPENAPI;
 use serde_json::{Value, json};
@@ -20,6 +20,7 @@ pub(super) struct Samples {
     pub case: CaseId,
     pub photo: Hash,
     pub person: PersonId,
+    pub patrol: PatrolId,
 }
 
 impl Samples {
@@ -33,6 +34,7 @@ impl Samples {
             .replace("{section}", "grids")
             .replace("{kind}", "site_inspection")
             .replace("{file}", "site_inspection.docx")
+            .replace("{patrol}", &self.patrol.to_string())
             .replace("{person}", &self.person.to_string());
         assert!(!filled.contains('{'), "say in this file what stands for the part of {path}");
         match path.ends_with("/candidates") {
@@ -61,6 +63,11 @@ impl Samples {
         json!({ "command": "0193b2a4-7f00-7000-8000-00000000000a", "case": self.case, "base": 3, "ask": { "note": { "words": "已电话联系" } } })
     }
 
+    /// It starts; whoever may not do that is refused by the rules.
+    fn started(&self) -> Value {
+        json!({ "command": "0193b2a4-7f00-7000-8000-00000000000b", "patrol": self.patrol, "ask": "start" })
+    }
+
     /// An account as everybody who makes any may make it; its name is taken, so that none is.
     fn account(&self) -> Value {
         let grants = json!([{ "role": "patroller", "scope": { "division": TOWNSHIP } }]);
@@ -86,6 +93,10 @@ impl Samples {
             "change-account" => json!({ "deed": { "person": self.person, "ask": "forget_failures" } }),
             "case" => json!({ "number": self.number }),
             "act" => json!({ "deed": self.note() }),
+            "patrols" => json!({ "query": {} }),
+            "patrol" => json!({ "id": self.patrol }),
+            "patrol-choices" => json!({}),
+            "act-on-patrol" => json!({ "deed": self.started() }),
             "candidates" => json!({ "case": self.case, "verb": "dispatch" }),
             "change-password" => json!({ "change": { "present": "not this one", "new": "石桥下的水二零二六年清" } }),
             _ => panic!("say in this file what {path} is asked"),
@@ -98,6 +109,7 @@ impl Samples {
             "/api/v1/session" => json!({ "name": "patroller", "password": PASSWORD }),
             "/api/v1/sync/push" => json!({ "device": device.unwrap_or_else(|| DeviceId(Uuid::nil())), "commands": [] }),
             "/api/v1/cases/{number}/commands" => self.note(),
+            "/api/v1/patrols/{patrol}/commands" => self.started(),
             "/api/v1/cases/commands" => json!({ "deeds": [] }),
             "/api/v1/views" => json!({ "delete": { "id": Uuid::nil() } }),
             "/api/v1/cases/{number}/reporters" => json!({ "reason": "要回电核实位置" }),

@@ -80,7 +80,7 @@ pub fn Rows<'a>(
 }
 
 /// How a case of this group stands.
-pub(super) fn timeliness(group: InboxGroup) -> Option<Timeliness> {
+pub(in crate::desk::screens) fn timeliness(group: InboxGroup) -> Option<Timeliness> {
     match group {
         InboxGroup::Overdue => Some(Timeliness::Overdue),
         InboxGroup::DueSoon => Some(Timeliness::DueSoon),

@@ -2,7 +2,7 @@
 
 use huiyin_domain::{
     case::{Ask, Finding, SolvedOnSpot, Submit},
-    ids::SiteId,
+    ids::{PatrolId, SiteId},
     photo::Photo,
     place::{Fix, Point},
     report::{Report, Severity, Whereabouts},
@@ -76,6 +76,8 @@ pub(crate) struct ReportContent {
     pub(crate) place: Place,
     /// Which known place.
     pub(crate) site: Option<SiteId>,
+    /// On which patrol.
+    pub(crate) patrol: Option<PatrolId>,
     /// What was seen.
     pub(crate) words: String,
     /// How bad.
@@ -91,6 +93,10 @@ impl ReportContent {
     pub(crate) fn is_begun(&self) -> bool {
         let mut own = self.clone();
         own.place.fix = None;
+        // A patrol's button fills in where it is; that is nothing yet either.
+        if own.patrol.take().is_some() {
+            own.site = None;
+        }
         own != ReportContent::default()
     }
 
@@ -110,6 +116,7 @@ impl ReportContent {
                 site: self.site,
                 words: self.words.trim().to_owned(),
                 severity: self.severity,
+                patrol: self.patrol,
             },
             photos,
             solved,

@@ -1,0 +1,87 @@
+//! Patrols: the list, the plan, the page.
+
+super::words! {
+    /// What the desk says of patrols.
+    PatrolsWords {
+        tab_title: "巡查 · 回音", "Patrols · Huiyin";
+        title: "巡查", "Patrols";
+        plan: "安排巡查", "Plan a patrol";
+        from: "从", "From";
+        to: "到", "to";
+        state: "状态", "State";
+        every_state: "全部状态", "Every state";
+        show: "看这段时间", "Show these days";
+        choose: "选时间和状态", "Choose days and state";
+        list: "巡查列表", "List of patrols";
+        column_patrol: "巡查", "Patrol";
+        column_days: "时间", "Days";
+        column_visited: "到过的点位", "Places visited";
+        column_problems: "发现问题", "Problems found";
+        items: "次", "patrols";
+        hidden: "还没公开", "Still a secret";
+        hidden_text: "开始以前，只有去的人和安排的人看得到。", "Until it starts, only those who go and who planned it can see it.";
+        empty: "这段时间没有巡查", "No patrols in these days";
+        empty_text: "换一段时间看看，或者安排一次。", "Look at other days, or plan one.";
+        more: "这段时间的太多，只列出最近的 500 次。请选短一点的时间。", "There are more in these days than the latest 500 listed. Choose fewer days.";
+        coverage: "点位覆盖率", "Coverage of places";
+        coverage_of: "个应看的点位在规定间隔内看过", "places due were seen within their interval";
+        coverage_none: "您的范围内没有要定期看的点位", "No places in your areas are due for visits";
+        coverage_text: "数的是点位，不数人，不排名。间隔按点位种类定在规则库里。", "Places are counted, never persons, and nobody is ranked. The interval of each sort of place stands in the rulebook.";
+        rechecks: "等复查的案件", "Cases that wait for re-inspection";
+        rechecks_none: "没有案件在等复查", "No case waits for re-inspection";
+        rechecks_none_text: "派复查在案件页上。", "Re-inspections are assigned on the page of a case.";
+        rechecker: "复查员", "Re-inspector";
+        nobody_yet: "还没派人", "nobody yet";
+        all_rechecks: "全部", "All of them";
+        plan_tab: "安排巡查 · 回音", "Plan a patrol · Huiyin";
+        plan_title: "安排巡查", "Plan a patrol";
+        kind: "种类", "Kind";
+        name: "名称", "Title";
+        name_hint: "去的人在手机上看到的就是它，如“沿河堆场”。", "It is what those who go see on their phones, as “Yards along the river”.";
+        first_day: "第一天", "First day";
+        last_day: "最后一天", "Last day";
+        sites: "点位", "Places";
+        sites_hint: "点位或片区至少选一个。", "Choose at least one place or area.";
+        areas: "片区", "Areas";
+        areas_hint: "选了片区，里面所有的点位都算。", "An area brings all the places in it.";
+        people: "去的人", "Who goes";
+        people_hint: "每个人的工作范围里至少要有一个点位。", "Each one's work must take them to one of the places at least.";
+        co_units: "参加的单位", "Units that take part";
+        co_units_hint: "联合执法至少要有一个。", "A joint enforcement needs at least one.";
+        unannounced: "开始以前不公开", "Keep it secret until it starts";
+        unannounced_hint: "突击检查总是不公开的；抽查由您决定。", "A surprise inspection always is; of a random check you decide.";
+        notes: "注意什么", "What to look at";
+        optional: "可不填", "optional";
+        find: "查找", "Find";
+        none_found: "没有找到", "None found";
+        chosen: "已选", "chosen";
+        save: "安排下去", "Plan it";
+        sending: "正在提交", "Sending";
+        refused: "还不能安排", "It cannot be planned yet";
+        refused_change: "没有改", "Nothing was changed";
+        what: "安排", "The plan";
+        who: "去的人", "Who goes";
+        where_to: "去哪里", "Where";
+        when: "时间", "When";
+        planned_by: "谁安排的", "Planned by";
+        started: "开始", "Started";
+        ended: "结束", "Ended";
+        ending: "结束时的说明", "Said at its end";
+        visits: "点位和巡查情况", "Places and what was found";
+        not_yet: "还没去", "not yet";
+        nothing_found: "未发现问题", "Nothing found";
+        problem: "发现问题", "Problem found";
+        beside_the_way: "沿途", "On the way";
+        cases: "由此来的上报", "Reports that came of it";
+        cases_none: "还没有上报", "No reports yet";
+        change_people: "换人", "Change who goes";
+        change: "改动", "Change";
+        cancel: "取消这次巡查", "Cancel this patrol";
+        cancel_words: "为什么取消", "Why it is cancelled";
+        keep: "先不取消", "Leave it as it is";
+        close: "不改了", "Leave it as it is";
+        copy: "照着再安排一次", "Plan another one like it";
+        changed: "已经改好", "It is changed";
+        no_places: "片区里还没有登记的点位", "No places are registered in this area yet";
+    }
+}
