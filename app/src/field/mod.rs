@@ -20,7 +20,9 @@ use leptos_router::{
     path,
 };
 use phone::{Phone, Readiness};
-use screens::{Acting, CasePage, Filed, NewReport, NotFound, Opening, Outbox, Replies, ReportForm, Settings, SignIn, StoreFailed, Today};
+use screens::{
+    Acting, CasePage, Filed, NewReport, NotFound, Opening, Outbox, PatrolPage, Replies, ReportForm, Settings, SignIn, StoreFailed, Today,
+};
 
 /// What stands between a person and the screens.
 #[derive(Clone, PartialEq)]
@@ -74,6 +76,7 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/field/outbox") view=Outbox />
             <Route path=path!("/field/case/:case") view=CasePage />
             <Route path=path!("/field/case/:case/:act") view=Acting />
+            <Route path=path!("/field/patrol/:patrol") view=PatrolPage />
             <Route path=path!("/field/replies") view=Replies />
             <Route path=path!("/field/settings") view=Settings />
             <Route path=path!("/field/sign-in") view=|| view! { <SignIn again=true /> } />

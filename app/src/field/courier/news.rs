@@ -57,6 +57,7 @@ impl Engine {
         let book_is_old = self.change(|work| {
             if cursor.is_none() {
                 work.replica.cases.clear();
+                work.replica.patrols.clear();
             }
             work.replica.take_in(&pulled);
             work.replica.book.as_ref().is_none_or(|book| book.rulebook.version != pulled.rulebook)

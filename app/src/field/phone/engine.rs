@@ -18,7 +18,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Activity, Draft, Phone, Readiness, SessionState, Trouble, view};
+use super::{Activity, Draft, Phone, Readiness, SessionState, Trouble, patrols, view};
 use crate::field::{
     courier::Courier,
     device,
@@ -106,6 +106,7 @@ impl Engine {
         }
         self.look_at_room().await;
         self.begin_carrying();
+        self.replica.forget_older();
     }
 
     /// Reads who works here and all their work.
@@ -199,11 +200,12 @@ impl Engine {
             let mut drafts: Vec<Draft> = work.drafts.values().filter(|draft| !draft.discarded).cloned().collect();
             drafts.sort_by_key(|draft| std::cmp::Reverse(draft.changed_at));
             let session = if work.queue.sign_in_needed() { SessionState::Expired } else { SessionState::Live };
-            (view::cases(work, card), view::outbox(work), view::status(work, activity), drafts, session)
+            (view::cases(work, card), patrols::patrols(work, card), view::outbox(work), view::status(work, activity), drafts, session)
         });
         match seen {
-            Some((cases, outbox, status, drafts, session)) => {
+            Some((cases, patrols, outbox, status, drafts, session)) => {
                 tell(phone.cases, cases);
+                tell(phone.patrols, patrols);
                 tell(phone.outbox, outbox);
                 tell(phone.status, status);
                 tell(phone.drafts, drafts);
@@ -211,6 +213,7 @@ impl Engine {
             }
             None => {
                 tell(phone.cases, Vec::new());
+                tell(phone.patrols, Vec::new());
                 tell(phone.outbox, Vec::new());
                 tell(phone.status, super::NOTHING);
                 tell(phone.drafts, Vec::new());

@@ -4,10 +4,12 @@ use huiyin_domain::{
     case::{Case, VerbName},
     ids::{CaseId, CommandId, PersonId},
     moment::Moment,
+    patrol::Patrol,
     photo::{Photo, Purpose},
     place::Fix,
     refusal::Refusal,
     rulebook::CategoryCode,
+    site::Site,
     sync::message::{HeldReason, Why},
 };
 use serde::{Deserialize, Serialize};
@@ -45,6 +47,17 @@ pub struct PhoneCase {
     pub why: Vec<Why>,
     /// What reporters were told last, for my own reports.
     pub reply: Option<String>,
+    /// My commands that are folded in but that no receipt covers yet.
+    pub only_here: Vec<CommandId>,
+}
+
+/// A patrol as this phone sees it: the county's newest state with the person's own unsent visits folded in.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PhonePatrol {
+    /// The patrol.
+    pub patrol: Patrol,
+    /// Its places, those of its areas included.
+    pub sites: Vec<Site>,
     /// My commands that are folded in but that no receipt covers yet.
     pub only_here: Vec<CommandId>,
 }

@@ -12,7 +12,7 @@ use leptos::prelude::GetUntracked;
 use std::rc::Rc;
 use web_sys::File;
 
-use super::{Draft, Trouble, engine::Engine, view};
+use super::{Draft, Trouble, engine::Engine, patrols, view};
 use crate::field::{
     device,
     transport::{Body, ask},
@@ -178,6 +178,10 @@ impl Engine {
                 case: draft.case,
                 ask,
             };
+            if let Ask::Patrol(asked) = &command.ask {
+                patrols::allowed(work, book, server_now, &command, asked).map_err(Trouble::Refused)?;
+                return Ok(command);
+            }
             let card = &work.signed_in.person;
             let cases = view::cases(work, card);
             let case = cases.iter().find(|known| known.case.id == command.case).map(|known| &known.case);

@@ -5,20 +5,22 @@ mod facts;
 mod filing;
 mod locating;
 mod packing;
+mod patrols;
 mod people;
 mod trouble;
 mod view;
 
 pub(super) use engine::Engine;
 
-pub use facts::{Activity, Draft, Locating, OutboxItem, PhoneCase, Readiness, SessionState, Step, StorageState, SyncStatus};
+pub use facts::{Activity, Draft, Locating, OutboxItem, PhoneCase, PhonePatrol, Readiness, SessionState, Step, StorageState, SyncStatus};
 pub use packing::PackedIn;
 pub use trouble::{PackTrouble, Trouble};
 
 use huiyin_domain::{
     case::{Ask, Case, Offer, VerbName},
-    ids::{CaseId, CommandId},
+    ids::{CaseId, CommandId, PatrolId},
     moment::Moment,
+    patrol::PatrolAsk,
     photo::{Photo, PhotoHash, Purpose},
     place::Fix,
     sync::message::{Book, SignedIn},
@@ -35,6 +37,7 @@ pub struct Phone {
     session: RwSignal<SessionState>,
     book: RwSignal<Option<Arc<Book>>>,
     cases: RwSignal<Vec<PhoneCase>>,
+    patrols: RwSignal<Vec<PhonePatrol>>,
     outbox: RwSignal<Vec<OutboxItem>>,
     drafts: RwSignal<Vec<Draft>>,
     status: RwSignal<SyncStatus>,
@@ -58,6 +61,7 @@ impl Phone {
             session: RwSignal::new(SessionState::Nobody),
             book: RwSignal::new(None),
             cases: RwSignal::new(Vec::new()),
+            patrols: RwSignal::new(Vec::new()),
             outbox: RwSignal::new(Vec::new()),
             drafts: RwSignal::new(Vec::new()),
             status: RwSignal::new(NOTHING),
@@ -140,6 +144,12 @@ impl Phone {
     #[must_use]
     pub fn cases(self) -> Signal<Vec<PhoneCase>> {
         self.cases.into()
+    }
+
+    /// Patrols I am to go on, with my unsent visits folded in, the earliest end first.
+    #[must_use]
+    pub fn patrols(self) -> Signal<Vec<PhonePatrol>> {
+        self.patrols.into()
     }
 
     /// One of my cases.
@@ -340,6 +350,16 @@ impl Phone {
     /// [`Trouble::Refused`] with every unmet rule, or that the phone's memory fails. The draft is then still there.
     pub async fn file(self, draft: CommandId, ask: Ask) -> Result<CommandId, Trouble> {
         self.engine()?.file(draft, ask).await
+    }
+
+    /// Asks something of a patrol: the rules are asked at once, then one strict transaction stores the command. Only when
+    /// this returns may a screen say "stored on this phone".
+    ///
+    /// # Errors
+    /// [`Trouble::Refused`] with every unmet rule, or that the phone's memory fails.
+    pub async fn ask_patrol(self, patrol: PatrolId, ask: PatrolAsk) -> Result<CommandId, Trouble> {
+        let draft = self.open_draft(VerbName::Patrol, Some(patrol.into())).await?;
+        self.file(draft.id, Ask::Patrol(ask)).await
     }
 
     /// Sends now instead of waiting.

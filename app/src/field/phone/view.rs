@@ -15,7 +15,7 @@ use huiyin_domain::{
 };
 use std::collections::BTreeMap;
 
-use super::{Activity, OutboxItem, PhoneCase, Step, SyncStatus, engine::Work};
+use super::{Activity, OutboxItem, PhoneCase, Step, SyncStatus, engine::Work, patrols};
 use crate::field::store::Replica;
 
 /// Verbs a phone may send without network.
@@ -69,9 +69,7 @@ pub(super) fn cases(work: &Work, me: &PersonCard) -> Vec<PhoneCase> {
     let replica = &work.replica;
     let mut cases: BTreeMap<CaseId, PhoneCase> = replica.cases.iter().map(|(id, known)| (*id, shown(known))).collect();
     if let Some(book) = &replica.book {
-        let mut mine: Vec<&Item> = work.queues().flat_map(Queue::items).filter(|item| !is_in(item, replica)).collect();
-        mine.sort_unstable_by_key(|item| (item.number, item.command));
-        for item in mine {
+        for item in not_yet_in(work) {
             if let Ok(command) = serde_json::from_str::<Command>(&item.text) {
                 fold_in(&mut cases, &command, item, &book.rulebook, me, replica.seq);
             }
@@ -80,6 +78,13 @@ pub(super) fn cases(work: &Work, me: &PersonCard) -> Vec<PhoneCase> {
     let mut cases: Vec<PhoneCase> = cases.into_values().collect();
     cases.sort_by_key(|known| std::cmp::Reverse(known.case.opened_at));
     cases
+}
+
+/// My commands that the replica does not show yet, in their order.
+pub(super) fn not_yet_in(work: &Work) -> Vec<&Item> {
+    let mut mine: Vec<&Item> = work.queues().flat_map(Queue::items).filter(|item| !is_in(item, &work.replica)).collect();
+    mine.sort_unstable_by_key(|item| (item.number, item.command));
+    mine
 }
 
 /// Whether the replica already shows what became of this command.
@@ -124,12 +129,13 @@ fn fold_in(cases: &mut BTreeMap<CaseId, PhoneCase>, command: &Command, item: &It
 /// My commands, newest first.
 pub(super) fn outbox(work: &Work) -> Vec<OutboxItem> {
     let items = work.queues().flat_map(|queue| queue.items().map(move |item| (queue, item)));
-    let mut shown: Vec<OutboxItem> = items.filter_map(|(queue, item)| outbox_item(queue, &work.replica, item)).collect();
+    let mut shown: Vec<OutboxItem> = items.filter_map(|(queue, item)| outbox_item(queue, work, item)).collect();
     shown.sort_by_key(|item| std::cmp::Reverse(item.command));
     shown
 }
 
-fn outbox_item(queue: &Queue, replica: &Replica, item: &Item) -> Option<OutboxItem> {
+fn outbox_item(queue: &Queue, work: &Work, item: &Item) -> Option<OutboxItem> {
+    let replica = &work.replica;
     let command: Command = serde_json::from_str(&item.text).ok()?;
     let photos = photos_of(&command.ask);
     let progress = || photos.iter().filter_map(|photo| queue.photo(&photo.hash));
@@ -151,7 +157,7 @@ fn outbox_item(queue: &Queue, replica: &Replica, item: &Item) -> Option<OutboxIt
             Ask::Submit(submit) => Some(submit.report.category.clone()),
             _ => replica.cases.get(&command.case).map(|known| known.case.category.clone()),
         },
-        words: words_of(&command.ask).chars().take(SHORT_CHARS).collect(),
+        words: words_of(work, &command).chars().take(SHORT_CHARS).collect(),
         made_at: command.made_at,
         step: step(queue, item),
         photos_total: photos.len(),
@@ -182,15 +188,16 @@ fn verdict(evidence: &Evidence) -> Step {
     }
 }
 
-fn words_of(ask: &Ask) -> &str {
-    match ask {
-        Ask::Submit(submit) => &submit.report.words,
-        Ask::Verify(verify) => &verify.words,
-        Ask::ReportRectified(report) => &report.words,
-        Ask::Recheck(recheck) => &recheck.words,
-        Ask::AddEvidence(evidence) => &evidence.words,
-        Ask::Note(note) => &note.words,
-        _ => "",
+fn words_of(work: &Work, command: &Command) -> String {
+    match &command.ask {
+        Ask::Patrol(ask) => patrols::words_of(work, command, ask),
+        Ask::Submit(submit) => submit.report.words.clone(),
+        Ask::Verify(verify) => verify.words.clone(),
+        Ask::ReportRectified(report) => report.words.clone(),
+        Ask::Recheck(recheck) => recheck.words.clone(),
+        Ask::AddEvidence(evidence) => evidence.words.clone(),
+        Ask::Note(note) => note.words.clone(),
+        _ => String::new(),
     }
 }
 

@@ -4,6 +4,7 @@ use super::{
     case::{DueWords, next_verb},
     frame::Frame,
     naming, new_report, order,
+    patrol::PatrolTasks,
     replies::{is_mine, news},
     states::Nothing,
     when, words,
@@ -40,7 +41,10 @@ pub(crate) fn Today() -> impl IntoView {
     let drafts = Memo::new(move |_| {
         phone.drafts().get().into_iter().filter(|draft| draft.discarded || new_report::is_begun(draft)).collect::<Vec<_>>()
     });
-    let nothing = move || handling.read().is_empty() && rechecking.read().is_empty() && drafts.read().is_empty() && fresh.read().is_empty();
+    let walks = move || phone.patrols().with(|patrols| patrols.iter().any(|known| known.patrol.state.is_open()));
+    let nothing = move || {
+        !walks() && handling.read().is_empty() && rechecking.read().is_empty() && drafts.read().is_empty() && fresh.read().is_empty()
+    };
     let context = Signal::derive(move || {
         let place = phone.person().with(|person| person.as_ref().map(|signed_in| naming::unit(&signed_in.person.unit)));
         [phone.now().map(|now| dates::day(now.day(), language)), place].into_iter().flatten().collect::<Vec<_>>().join(" · ")
@@ -74,6 +78,7 @@ pub(crate) fn Today() -> impl IntoView {
                         }
                     })
             }}
+            <PatrolTasks />
             <Tasks id="handle" title=today.to_handle cases=handling />
             <Tasks id="recheck" title=today.to_recheck cases=rechecking />
             <Tasks id="news" title=today.news cases=fresh />

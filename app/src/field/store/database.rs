@@ -32,6 +32,14 @@ impl Database {
         Database { name, version, stores, open: RefCell::new(None) }
     }
 
+    /// Throws a whole database away, as soon as no tab uses it any more.
+    pub(super) fn forget(name: &str) {
+        let factory: Result<IdbFactory, _> = Reflect::get(&js_sys::global(), &"indexedDB".into()).and_then(JsCast::dyn_into);
+        if let Ok(factory) = factory {
+            drop(factory.delete_database(name));
+        }
+    }
+
     /// Begins a transaction. If the connection is gone, it is opened anew, once.
     pub(super) async fn begin(&self, stores: &[&str], mode: Mode) -> Result<Transaction, Trouble> {
         let known = self.open.borrow().clone();

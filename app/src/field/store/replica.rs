@@ -1,9 +1,9 @@
 //! The replica: what the server said last, per person. It may be thrown away at any time; the server gives it again.
 
 use huiyin_domain::{
-    ids::{CaseId, DeviceId},
+    ids::{CaseId, DeviceId, PatrolId},
     photo::PhotoHash,
-    sync::message::{Book, CaseForPhone, Pulled},
+    sync::message::{Book, CaseForPhone, PatrolForPhone, Pulled},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -17,8 +17,12 @@ use crate::field::phone::Trouble;
 const BOOK: &str = "book";
 const CASES: &str = "cases";
 const CURSOR: &str = "cursor";
+const PATROLS: &str = "patrols";
 const PICTURES: &str = "pictures";
-const ALL: &[&str] = &[BOOK, CASES, CURSOR, PICTURES];
+const ALL: &[&str] = &[BOOK, CASES, CURSOR, PATROLS, PICTURES];
+/// What the replica was called before it held patrols. A new name, not a new version: it begins at the beginning, so that
+/// nothing is skipped, and a shell that was rolled back still opens its own.
+const BEFORE_PATROLS: &str = "huiyin-replica";
 
 /// How far this phone has read.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
@@ -36,6 +40,8 @@ pub(in crate::field) struct Replica {
     pub seq: u64,
     /// My cases.
     pub cases: BTreeMap<CaseId, CaseForPhone>,
+    /// Patrols I am to go on.
+    pub patrols: BTreeMap<PatrolId, PatrolForPhone>,
     /// Rulebook, sites and names.
     pub book: Option<Book>,
 }
@@ -47,9 +53,13 @@ impl Replica {
         self.seq = self.seq.max(pulled.seq);
         for id in &pulled.drop {
             self.cases.remove(id);
+            self.patrols.remove(&PatrolId::from(*id));
         }
         for case in &pulled.put {
             self.cases.insert(case.case.id, case.clone());
+        }
+        for patrol in &pulled.patrols {
+            self.patrols.insert(patrol.patrol.id, patrol.clone());
         }
     }
 }
@@ -61,7 +71,12 @@ pub(in crate::field) struct ReplicaStore {
 
 impl ReplicaStore {
     pub(in crate::field) const fn new() -> Self {
-        ReplicaStore { database: Database::new("huiyin-replica", 1, ALL) }
+        ReplicaStore { database: Database::new("huiyin-replica-2", 1, ALL) }
+    }
+
+    /// Throws away what an older version of this program kept. Whether it worked is no matter.
+    pub(in crate::field) fn forget_older(&self) {
+        Database::forget(BEFORE_PATROLS);
     }
 
     /// What is stored. What cannot be read any more is left out and will come again.
@@ -69,18 +84,21 @@ impl ReplicaStore {
         let tx = self.database.begin(ALL, Mode::Read).await?;
         let position = tx.get(CURSOR, &device.to_string()).await?;
         let cases = tx.all(CASES, &format!("{device}/")).await?;
+        let patrols = tx.all(PATROLS, &format!("{device}/")).await?;
         let book = tx.get(BOOK, &device.to_string()).await?;
-        let read: Result<Vec<CaseForPhone>, Trouble> = cases.iter().map(|(_, row)| open_json(row)).collect();
+        let cases: Result<Vec<CaseForPhone>, Trouble> = cases.iter().map(|(_, row)| open_json(row)).collect();
+        let patrols: Result<Vec<PatrolForPhone>, Trouble> = patrols.iter().map(|(_, row)| open_json(row)).collect();
         let position: Option<Position> = position.and_then(|row| open_json(&row).ok());
-        // A case that this version cannot read means: start again from the beginning.
-        let (position, cases) = match read {
-            Ok(cases) => (position.unwrap_or_default(), cases),
-            Err(_) => (Position::default(), Vec::new()),
+        // A case or patrol that this version cannot read means: start again from the beginning.
+        let (position, cases, patrols) = match (cases, patrols) {
+            (Ok(cases), Ok(patrols)) => (position.unwrap_or_default(), cases, patrols),
+            _ => (Position::default(), Vec::new(), Vec::new()),
         };
         Ok(Replica {
             cursor: position.cursor,
             seq: position.seq,
             cases: cases.into_iter().map(|case| (case.case.id, case)).collect(),
+            patrols: patrols.into_iter().map(|patrol| (patrol.patrol.id, patrol)).collect(),
             book: book.and_then(|row| open_json(&row).ok()),
         })
     }
@@ -88,16 +106,22 @@ impl ReplicaStore {
     /// Stores what a pull brought; `from_start` replaces all that was known.
     pub(in crate::field) async fn pulled(&self, device: DeviceId, pulled: &Pulled, from_start: bool) -> Result<(), Trouble> {
         let rows: Vec<_> = pulled.put.iter().map(|case| Ok((case.case.id, seal_json(case)?))).collect::<Result<_, Trouble>>()?;
+        let patrols: Vec<_> = pulled.patrols.iter().map(|one| Ok((one.patrol.id, seal_json(one)?))).collect::<Result<_, Trouble>>()?;
         let position = seal_json(&Position { cursor: Some(pulled.cursor.clone()), seq: pulled.seq })?;
-        let tx = self.database.begin(&[CASES, CURSOR], Mode::Strict).await?;
+        let tx = self.database.begin(&[CASES, CURSOR, PATROLS], Mode::Strict).await?;
         if from_start {
             tx.delete_all(CASES, &format!("{device}/"))?;
+            tx.delete_all(PATROLS, &format!("{device}/"))?;
         }
         for id in &pulled.drop {
             tx.delete(CASES, &format!("{device}/{id}"))?;
+            tx.delete(PATROLS, &format!("{device}/{id}"))?;
         }
         for (id, row) in rows {
             tx.put(CASES, &format!("{device}/{id}"), &row)?;
+        }
+        for (id, row) in patrols {
+            tx.put(PATROLS, &format!("{device}/{id}"), &row)?;
         }
         tx.put(CURSOR, &device.to_string(), &position)?;
         tx.complete().await
@@ -130,6 +154,7 @@ impl ReplicaStore {
         tx.delete(BOOK, &device.to_string())?;
         tx.delete(CURSOR, &device.to_string())?;
         tx.delete_all(CASES, &format!("{device}/"))?;
+        tx.delete_all(PATROLS, &format!("{device}/"))?;
         tx.delete_all(PICTURES, &format!("{device}/"))?;
         tx.complete().await
     }

@@ -5,6 +5,7 @@ mod case;
 mod form;
 mod outbox;
 mod pack;
+mod patrol;
 mod replies;
 mod report;
 mod settings;
@@ -17,6 +18,7 @@ pub use case::CaseWords;
 pub use form::FormWords;
 pub use outbox::OutboxWords;
 pub use pack::PackWords;
+pub use patrol::PatrolWords;
 pub use replies::RepliesWords;
 pub use report::ReportWords;
 pub use settings::SettingsWords;
@@ -48,6 +50,8 @@ pub struct FieldWords {
     pub replies: RepliesWords,
     /// 应急文件
     pub pack: PackWords,
+    /// 巡查
+    pub patrol: PatrolWords,
     /// 设置
     pub settings: SettingsWords,
 }
@@ -64,6 +68,7 @@ pub const ZH: FieldWords = FieldWords {
     acts: acts::ZH,
     replies: replies::ZH,
     pack: pack::ZH,
+    patrol: patrol::ZH,
     settings: settings::ZH,
 };
 
@@ -79,6 +84,7 @@ pub const EN: FieldWords = FieldWords {
     acts: acts::EN,
     replies: replies::EN,
     pack: pack::EN,
+    patrol: patrol::EN,
     settings: settings::EN,
 };
 

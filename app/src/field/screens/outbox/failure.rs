@@ -62,8 +62,9 @@ pub(super) fn Failure(item: OutboxItem) -> impl IntoView {
             }}
             {(item.verb != VerbName::Submit)
                 .then(|| {
+                    let kind = if item.verb == VerbName::Patrol { "patrol" } else { "case" };
                     view! {
-                        <a class="btn" data-kind="quiet" href=format!("/field/case/{case}")>
+                        <a class="btn" data-kind="quiet" href=format!("/field/{kind}/{case}")>
                             {outbox.see_case}
                         </a>
                     }

@@ -2,6 +2,7 @@
 
 mod category;
 mod content;
+mod on_patrol;
 mod on_spot;
 mod severity;
 mod site;
@@ -30,6 +31,7 @@ use leptos_router::{
     NavigateOptions,
     hooks::{use_navigate, use_params_map},
 };
+use on_patrol::OnPatrol;
 use on_spot::OnSpotField;
 use severity::SeverityField;
 use site::SiteField;
@@ -113,6 +115,7 @@ fn Writing(draft: Draft) -> impl IntoView {
     view! {
         <Frame title=report.title.to_owned() context=keeping_line(drafting.keeping) back=Back::today() dock=dock class="stack g-8">
             <ErrorSummary sheet=drafting.sheet fields=FIELDS />
+            <OnPatrol drafting=drafting />
             <PhotoStrip
                 sheet=drafting.sheet
                 purpose=Purpose::Before
