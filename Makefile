@@ -48,7 +48,7 @@ browser:
 	cargo build -p huiyin-frontend $(WASM)
 
 # Does nothing if nothing changed. Prints what a phone must load first, and fails if that is too much.
-site:
+site: frontend/node_modules/.installed
 	@target/release/huiyin-pipeline
 
 # ---- Run -----------------------------------------------------------------------------------------------------------
