@@ -10,9 +10,10 @@ use huiyin_domain::{
     command::Command,
     hash::Hash,
     ids::{CommandId, DeviceId},
-    people::PersonCard,
+    people::{PersonCard, UnitCode},
     refusal::{Code, Refusal},
-    rulebook::Rulebook,
+    report::Severity,
+    rulebook::{Grid, Route, Rulebook},
     sync::message::{
         Acknowledged, Book, CaseForPhone, ChunkAnswer, Gap, HeldReason, PatrolForPhone, PersonName, PhotoWanted, Pulled, Push, PushAnswer,
         Receipt, ReceiptBody, ReceiptLine, SignIn, SignedIn, Verdict, Why,
@@ -135,6 +136,10 @@ fn events_of_every_kind() {
     }
     let drawn = Event::RecheckDrawn { drawn: 57, share_percent: 20, seed: Some(Hash([8; 32])), population: Some(Hash([9; 32])) };
     check("events", "recheck_drawn_from_a_seed", &drawn);
+    let promise = bench.case(first).dues[0].clone();
+    let paused = case::deadline::after_pause(&BOOK, &promise, time::Duration::hours(30));
+    let moved = case::deadline::extended(&BOOK, &paused, 3);
+    check("events", "due_set_that_moved", &Event::DueSet { due: moved });
     let declared = crate::docs::variants(include_str!("../../src/case/event.rs"), "pub enum Event");
     for (name, _) in declared {
         assert!(path("events", &crate::docs::snake(&name)).exists(), "{name} has no golden file");
@@ -243,6 +248,7 @@ fn messages_of_the_wire() {
     check("messages", "signed_in", &SignedIn { person, device, have: 12, expires_at: now, receipt_key: Some("ed25519:9f3c".to_owned()) });
     check("messages", "refusal", &every_refusal(now));
     check("messages", "book", &book());
+    check("messages", "book_with_everything", &book_with_everything());
 }
 
 /// The rulebook without the long lines of its map.
@@ -262,6 +268,24 @@ fn book() -> Book {
     let sites = huiyin_domain::rulebook::seed::sites(include_str!("../../../server/seed/county.geojson"), &BOOK).unwrap();
     let people = vec![PersonName { id: PATROLLER, name: "陈巡查".to_owned() }];
     Book { rulebook, sites: sites.into_iter().take(2).collect(), people }
+}
+
+/// What came to the rulebook later: sources of the calendar, times by class, exceptions, grids, templates.
+fn book_with_everything() -> Book {
+    let mut book = book();
+    let (calendar, templates) = (BOOK.calendar.clone(), BOOK.templates.clone());
+    book.rulebook.calendar = huiyin_domain::rulebook::calendar::Calendar { days: calendar.days.into_iter().take(1).collect(), ..calendar };
+    book.rulebook.categories.truncate(1);
+    book.rulebook.templates = templates;
+    book.rulebook.numbers.by_class.simple_wd = 3;
+    book.rulebook.routes = vec![Route {
+        category: book.rulebook.categories[0].code.clone(),
+        area: Some(bench::code(bench::TOWN)),
+        level: Some(Severity::Urgent),
+        unit: UnitCode("emergency".to_owned()),
+    }];
+    book.rulebook.grids = vec![Grid { code: "G1".to_owned(), name: "一网格".to_owned(), divisions: vec![bench::code(bench::TOWN)] }];
+    book
 }
 
 /// One of each code, with its numbers.

@@ -13,7 +13,8 @@ pub(super) fn sheet(verb: VerbName, ground: &Ground<'_>) -> Sheet {
         VerbName::Void => (words.void_words, words.kept_in_timeline),
         _ => (words.reason, words.kept_in_timeline),
     };
-    Sheet::new(verb, vec![Field::area("words", label).hint(hint)], move |answers| {
+    let longest = ground.rulebook().numbers.ask_reporter_max_days;
+    Sheet::new(verb, vec![Field::area("words", label).hint(hint.replace("{n}", &longest.to_string()))], move |answers| {
         let mut read = Reader::new(answers);
         let words = read.text("words");
         read.build(|| ask(verb, Words { words: words? }))

@@ -7,10 +7,11 @@ pub(super) fn sheet(ground: &Ground<'_>) -> Sheet {
     let words = ground.words();
     let reasons =
         ground.codes(&[SuspendReason::Appraisal, SuspendReason::OtherProcedure, SuspendReason::ForceMajeure, SuspendReason::Season]);
+    let longest = ground.rulebook().numbers.suspend_max_days;
     let fields = vec![
         Field::new("reason", words.suspend_reason, Kind::Radio(reasons)),
         Field::area("words", words.words_for_reporter).hint(words.reporter_reads),
-        Field::day("until", words.until).hint(words.until_hint),
+        Field::day("until", words.until).hint(words.until_hint.replace("{n}", &longest.to_string())),
     ];
     Sheet::new(VerbName::Suspend, fields, |answers| {
         let mut read = Reader::new(answers);

@@ -247,6 +247,19 @@ fn a_reply_starts_from_the_countys_template() {
 }
 
 #[test]
+fn hints_say_the_countys_own_numbers() {
+    let (mut me, language) = (me(), Language::En);
+    let view = view(&me);
+    (me.rulebook.numbers.ask_reporter_max_days, me.rulebook.numbers.suspend_max_days) = (9, 45);
+    let hints = |verb| {
+        let sheet = sheet(verb, &Ground { view: &view, me: &me, language }).unwrap();
+        sheet.fields.into_iter().filter_map(|field| field.hint).collect::<Vec<_>>().join(" ")
+    };
+    assert!(hints(VerbName::AskReporter).contains("at most 9 days"), "{}", hints(VerbName::AskReporter));
+    assert!(hints(VerbName::Suspend).contains("At most 45 days"), "{}", hints(VerbName::Suspend));
+}
+
+#[test]
 fn a_public_text_never_begins_with_the_reports_words() {
     let me = me();
     let view = view(&me);

@@ -10,7 +10,7 @@ super::words! {
         internal: "只有工作人员看得到。", "Only staff will see this.";
         kept_in_timeline: "会记在经过里。", "It is kept in the timeline.";
         question: "请反映人补充什么", "What the reporter is asked";
-        clock_rests: "收到补充前，期限暂停，最多 5 天。", "The clock rests until the answer, at most 5 days.";
+        clock_rests: "收到补充前，期限暂停，最多 {n} 天。", "The clock rests until the answer, at most {n} days.";
         category: "类别", "Category";
         category_hint: "核对一下：责任单位和期限由它决定。", "Check it: it decides the unit and the deadline.";
         division: "乡镇或村", "Township or village";
@@ -57,7 +57,7 @@ super::words! {
         milestone: "哪个目标", "Which goal";
         suspend_reason: "为什么中止", "Why it rests";
         until: "中止到", "Rests until";
-        until_hint: "最多 60 天，到期自动恢复。", "At most 60 days; it resumes by itself.";
+        until_hint: "最多 {n} 天，到期自动恢复。", "At most {n} days; it resumes by itself.";
         transfer_to: "移送给", "Transferred to";
         letter: "移送函文号", "Number of the letter";
         follow_up: "什么时候回问", "When we ask what became of it";
