@@ -14,6 +14,11 @@ fn no_draft() -> Value {
     json!({ "draft": Uuid::nil(), "revision": 1 })
 }
 
+/// Everything that was there is read.
+fn all_read() -> Value {
+    json!({ "all": { "until": "2026-11-23T02:00:00Z" } })
+}
+
 /// The things that addresses name.
 pub(super) struct Samples {
     pub number: String,
@@ -92,6 +97,11 @@ impl Samples {
             "create-account" => json!({ "form": self.account() }),
             "change-account" => json!({ "deed": { "person": self.person, "ask": "forget_failures" } }),
             "case" => json!({ "number": self.number }),
+            "notices" | "deliveries" => json!({ "query": {} }),
+            "unread-notices" | "contact" => json!({}),
+            "mark-notices-read" => json!({ "mark": all_read() }),
+            "set-contact" => json!({ "contact": {} }),
+            "redeliver" => json!({ "which": { "id": "nothing" } }),
             "act" => json!({ "deed": self.note() }),
             "notices" | "deliveries" | "patrols" => json!({ "query": {} }),
             "contact" | "unread-notices" => json!({}),
@@ -118,6 +128,7 @@ impl Samples {
             "/api/v1/views" => json!({ "delete": { "id": Uuid::nil() } }),
             "/api/v1/cases/{number}/reporters" => json!({ "reason": "要回电核实位置" }),
             "/api/v1/people" => self.account(),
+            "/api/v1/notices/read" => all_read(),
             "/api/v1/people/{person}/changes" => json!("forget_failures"),
             _ => {
                 let document: Value = serde_json::from_str(OPENAPI).unwrap();
