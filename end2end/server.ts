@@ -22,7 +22,7 @@ export async function seedCounty(): Promise<void> {
   }
   rmSync(SEED, { recursive: true, force: true });
   mkdirSync(SEED, { recursive: true });
-  const seeded = spawnSync(HUIYIN, ["seed-demo", "--password", PASSWORD, "--as-of", AS_OF], {
+  const seeded = spawnSync(HUIYIN, ["seed-demo", "--password", PASSWORD, "--as-of", AS_OF, "--cases", "300"], {
     env: { ...process.env, HUIYIN_DATA: SEED },
     encoding: "utf8",
   });

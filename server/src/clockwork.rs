@@ -10,7 +10,6 @@ use crate::{
     storage::{self, devices::DeviceKind},
 };
 use data_encoding::HEXLOWER;
-use futures::future::try_join_all;
 use huiyin_domain::{
     case::{Ask, Case, Event, deadline::clockwork},
     command::Command,
@@ -75,7 +74,8 @@ pub async fn look(core: &Core) -> Result<usize, Error> {
         for (case, events) in &due {
             submitted.push(tick(core, case, events, county.rulebook.version)?);
         }
-        noted += try_join_all(submitted.into_iter().map(|submission| core.ledger.submit_patiently(submission))).await?.len();
+        let told = core.ledger.submit_together(submitted).await?.into_iter().collect::<Result<Vec<_>, Error>>()?;
+        noted += told.len();
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     core::{Clock, Core, FixedClock, Ids, RandomIds, SystemClock},
     demo,
 };
-use clap::Args;
+use clap::{Args, value_parser};
 use data_encoding::BASE32_NOPAD;
 use huiyin_domain::moment::Moment;
 use std::{process::ExitCode, sync::Arc, time::Instant};
@@ -28,6 +28,10 @@ pub(super) struct SeedDemo {
     /// The day the demonstration is made for, as 2026-11-23; its last matters happen on it [default: now]
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Date>,
+
+    /// About how many cases it holds; fewer are made sooner
+    #[arg(long, value_name = "NUMBER", default_value_t = demo::CASES, value_parser = value_parser!(u32).range(1..=i64::from(demo::CASES)))]
+    cases: u32,
 }
 
 fn day(text: &str) -> Result<Date, String> {
@@ -46,7 +50,7 @@ pub(super) async fn run(asked: SeedDemo) -> Outcome {
     let started = Instant::now();
     let clock = Arc::new(FixedClock::at(as_of));
     let core = Core::open_with(asked.settings, clock.clone(), Arc::new(RandomIds)).await?;
-    let made = demo::make(&core, &clock, &password, as_of).await;
+    let made = demo::make(&core, &clock, &password, as_of, asked.cases).await;
     core.close().await;
     let made = made?;
     println!(

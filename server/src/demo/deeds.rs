@@ -1,10 +1,11 @@
 //! What people do with a matter, verb by verb, in the words of its plot.
 
-use super::life::Life;
+use super::{life::Life, script::By};
 use huiyin_domain::{
     case::{
-        Accept, Ask, AssignRecheck, Case, Close, DecidePublication, Dispatch, Disposal, Finding, OnBehalf, OrderRectification,
-        ProposeClosure, Recheck, Reply, ReplyOutcome, ReportRectified, Reporter, ResultCode, SignFor, SolvedOnSpot, State, Submit, Verify,
+        Accept, Ask, AskExtension, AssignRecheck, Callback, Case, Clock, Close, DecidePublication, Dispatch, Disposal, Finding,
+        GrantExtension, OnBehalf, OrderRectification, ProposeClosure, Rate, Recheck, Reply, ReplyOutcome, ReportRectified, Reporter,
+        ResultCode, SignFor, SolvedOnSpot, State, Submit, Verify,
     },
     ids::PersonId,
     photo::Purpose,
@@ -33,7 +34,7 @@ impl Life<'_> {
         let severity = if self.dice.percent(12) { Severity::Serious } else { Severity::Ordinary };
         let report = self.report(severity);
         let photos = vec![self.photo(&self.matter.pair.before, Purpose::Before, 3)];
-        self.ask(self.matter.patroller, Ask::Submit(Submit { report, photos, solved: None, on_behalf: None }));
+        self.ask(self.matter.patroller, Ask::Submit(Submit { report, photos, solved: None, on_behalf: None, origin: None }));
     }
 
     /// 上报 at the desk for somebody who rang.
@@ -46,6 +47,9 @@ impl Life<'_> {
         let named = self.matter.case.0.as_bytes()[15].is_multiple_of(2);
         let on_behalf = Some(if named { OnBehalf::Named } else { OnBehalf::Anonymous });
         self.ask(self.matter.coordinator, Ask::Submit(Submit { report, photos, solved: None, on_behalf }));
+        let on_behalf = Some(OnBehalf::Anonymous);
+        self.reporter = By::Receipt;
+        self.ask(self.matter.coordinator, Ask::Submit(Submit { report, photos, solved: None, on_behalf, origin: None }));
     }
 
     /// 上报 with 当场整改.
@@ -54,7 +58,7 @@ impl Life<'_> {
         let photos =
             vec![self.photo(&self.matter.pair.before, Purpose::Before, 55), self.photo(&self.matter.pair.after, Purpose::After, 4)];
         let solved = Some(SolvedOnSpot { done: self.words(self.matter.plot.done), finding: Finding::Substantiated });
-        self.ask(self.matter.patroller, Ask::Submit(Submit { report, photos, solved, on_behalf: None }));
+        self.ask(self.matter.patroller, Ask::Submit(Submit { report, photos, solved, on_behalf: None, origin: None }));
     }
 
     /// 受理
@@ -210,6 +214,45 @@ impl Life<'_> {
             let outcome = if by_receipt { ReplyOutcome::ReadableByReceipt } else { ReplyOutcome::Sent { at: scene.at } };
             Some(Ask::Reply(Reply { report: None, words, outcome }))
         });
+    }
+
+    /// 申请延期 and 批准延期, while there is time.
+    pub(super) fn extended(&mut self) {
+        self.pass(2.0, 12.0);
+        let days = if self.dice.percent(60) { 5 } else { 10 };
+        let words = "管道要等供水站停水才能施工，雨天又耽误三天，请求延期。".to_owned();
+        self.when(self.matter.handler, move |scene| {
+            let runs = |case: &Case| case.dues.iter().any(|due| due.clock == Clock::Handling && scene.at <= due.at);
+            scene.case.is_some_and(runs).then_some(Ask::AskExtension(AskExtension { days, words }))
+        });
+        self.pass(1.0, 8.0);
+        let words = "情况属实，同意延期，请按新的时限完成。".to_owned();
+        self.when(self.matter.dispatcher, move |scene| {
+            let waits = scene.case.is_some_and(|case| case.extension_asked.is_some());
+            waits.then_some(Ask::GrantExtension(GrantExtension { days, words }))
+        });
+    }
+
+    /// 回访 and 评价: some reporters are called, some say whether it helped, most say nothing.
+    pub(super) fn heard_from(&mut self) {
+        let satisfied = self.dice.percent(87);
+        if self.dice.percent(24) {
+            let reached = self.dice.percent(85);
+            let words = match (reached, satisfied) {
+                (false, _) => "两次无人接听。",
+                (true, true) => "反映人表示问题已经解决，满意。",
+                (true, false) => "反映人认为处理得慢，希望以后能早点告知进度。",
+            };
+            let by = By::Person(self.matter.coordinator);
+            self.meanwhile(by, 20.0, 90.0, Ask::Callback(Callback { reached, words: words.to_owned() }));
+        }
+        if self.dice.percent(46) {
+            let words = *self.dice.pick(match satisfied {
+                true => &["去看过了，确实清理干净了，谢谢。", "处理得很快。", "问题解决了。", ""],
+                false => &["等了很久才有人来。", "过了几天又有味道了，没有彻底解决。"],
+            });
+            self.meanwhile(self.reporter, 6.0, 120.0, Ask::Rate(Rate { satisfied, words: words.to_owned() }));
+        }
     }
 
     /// 决定公开

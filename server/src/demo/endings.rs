@@ -32,6 +32,7 @@ pub(super) fn on_spot(life: &mut Life<'_>) {
             words: "当场整改到位，同意结案。".to_owned(),
         }),
     );
+    life.heard_from();
     redacted(life);
     published(life);
 }
@@ -98,6 +99,7 @@ pub(super) fn unsubstantiated(life: &mut Life<'_>) {
     life.replied("收到您的反映后，我们到现场看了两次，也问了周边住户，没有发现所反映的情况。如果再次看到，请随时告诉我们。", 1.0, 8.0);
     life.publication_decided(DecidePublication::Publish);
     life.closed_with(ResultCode::Unsubstantiated, None, 0.5, 10.0);
+    life.heard_from();
     let found = life.words("到{place}现场查看两次并走访周边，没有发现所反映的情况。");
     write(
         life,

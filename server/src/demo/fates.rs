@@ -4,8 +4,11 @@ use super::{endings, life::Life};
 use huiyin_domain::{
     case::{DecidePublication, Finding},
     ids::CaseId,
-    rulebook::Risk,
+    rulebook::{ClockClass, Risk},
 };
+
+/// Cases of the whole demonstration. One that is merged brings another one that it is merged into.
+pub(super) const WHOLE: u32 = 2400;
 
 /// Where a matter ends up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -57,31 +60,37 @@ pub(super) enum Fate {
 }
 
 impl Fate {
-    /// How many there are of each, with the days before as-of in which they begin: newest and oldest.
+    /// How many there are of each among [`WHOLE`] cases, with the days before as-of in which they begin: newest and oldest.
     pub(super) const COUNTS: [(Fate, u32, i64, i64); 22] = [
-        (Fate::Published, 118, 45, 362),
-        (Fate::OnSpot, 26, 20, 355),
-        (Fate::Unsubstantiated, 16, 35, 350),
-        (Fate::Reopened, 14, 90, 345),
-        (Fate::Withheld, 9, 50, 340),
-        (Fate::Withdrawn, 2, 120, 200),
-        (Fate::AwaitingReview, 6, 26, 48),
-        (Fate::Redacting, 6, 26, 46),
-        (Fate::Declined, 12, 4, 340),
-        (Fate::Merged, 14, 12, 330),
-        (Fate::Transferred, 5, 20, 300),
-        (Fate::Void, 3, 10, 200),
-        (Fate::StageClosed, 4, 40, 90),
-        (Fate::Suspended, 4, 14, 30),
-        (Fate::ReopenRequested, 4, 24, 44),
-        (Fate::Pending, 10, 0, 4),
-        (Fate::Accepted, 6, 1, 4),
-        (Fate::Dispatched, 8, 2, 6),
-        (Fate::InProgress, 12, 4, 20),
-        (Fate::Rectifying, 10, 6, 34),
-        (Fate::AwaitingRecheck, 9, 9, 30),
-        (Fate::AwaitingApproval, 8, 10, 30),
+        (Fate::Published, 1136, 45, 540),
+        (Fate::OnSpot, 240, 20, 540),
+        (Fate::Unsubstantiated, 150, 35, 540),
+        (Fate::Reopened, 130, 90, 530),
+        (Fate::Withheld, 84, 50, 520),
+        (Fate::Withdrawn, 6, 120, 300),
+        (Fate::AwaitingReview, 24, 26, 48),
+        (Fate::Redacting, 24, 26, 46),
+        (Fate::Declined, 96, 4, 535),
+        (Fate::Merged, 120, 12, 520),
+        (Fate::Transferred, 40, 20, 500),
+        (Fate::Void, 16, 10, 400),
+        (Fate::StageClosed, 22, 40, 90),
+        (Fate::Suspended, 18, 14, 30),
+        (Fate::ReopenRequested, 14, 24, 44),
+        (Fate::Pending, 20, 0, 4),
+        (Fate::Accepted, 14, 1, 4),
+        (Fate::Dispatched, 18, 2, 6),
+        (Fate::InProgress, 34, 4, 20),
+        (Fate::Rectifying, 30, 6, 34),
+        (Fate::AwaitingRecheck, 24, 9, 30),
+        (Fate::AwaitingApproval, 20, 10, 30),
     ];
+
+    /// How many there are of one of [`Fate::COUNTS`] in a demonstration of `cases`: every fate is in it.
+    #[must_use]
+    pub(super) fn share(count: u32, cases: u32) -> u32 {
+        ((u64::from(count) * u64::from(cases) + u64::from(WHOLE) / 2) / u64::from(WHOLE)).max(1).try_into().unwrap_or(count)
+    }
 
     /// Whether only categories of a certain kind can come to this end.
     #[must_use]
@@ -146,6 +155,9 @@ impl Fate {
             let days = life.dice.between(7, 15);
             life.ordered(days, 1.0, 6.0);
         }
+        if life.matter.category.clock != ClockClass::Emergency && life.dice.percent(6) {
+            life.extended();
+        }
         if self == Fate::Rectifying {
             return;
         }
@@ -180,6 +192,7 @@ impl Fate {
         let ground = "涉及正在办理的行政处罚案件，依法暂不公开。".to_owned();
         life.publication_decided(if public { DecidePublication::Publish } else { DecidePublication::Withhold { ground } });
         life.closed(0.5, 14.0);
+        life.heard_from();
         match self {
             Fate::Withheld | Fate::Redacting => {}
             Fate::AwaitingReview => endings::redacted(life),

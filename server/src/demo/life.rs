@@ -6,7 +6,7 @@ use super::{
     office_hours::{at_work, by_daylight},
     pictures::{Pair, Picture},
     plots::{Plot, tell},
-    script::{Scene, Step},
+    script::{By, Scene, Step},
 };
 use huiyin_domain::{
     case::Ask,
@@ -20,6 +20,9 @@ use huiyin_domain::{
     site::SiteKind,
 };
 use time::Duration;
+
+/// How many matters take three times as long as they should, percent.
+const SLOW_PERCENT: u64 = 9;
 
 /// What a matter is about and who has a part in it.
 pub(super) struct Matter<'a> {
@@ -69,6 +72,8 @@ pub(super) struct Life<'a> {
     pub now: Moment,
     /// What has been told.
     pub steps: Vec<Step>,
+    /// Who reported it and may say whether it helped.
+    pub reporter: By,
     /// How slowly people act: most keep their time, some do not.
     pace: f64,
 }
@@ -83,8 +88,9 @@ impl<'a> Life<'a> {
             ClockClass::General => 0.9,
             ClockClass::Complex | ClockClass::PetitionLike => 1.6,
         };
-        let pace = if dice.percent(9) { usual * 3.2 } else { usual };
-        Life { matter, dice, now: by_daylight(start), steps: Vec::new(), pace }
+        let pace = if dice.percent(SLOW_PERCENT) { usual * 3.2 } else { usual };
+        let reporter = By::Person(matter.patroller);
+        Life { matter, dice, now: by_daylight(start), steps: Vec::new(), reporter, pace }
     }
 
     /// Lets some hours pass, and waits for working hours.
@@ -103,7 +109,14 @@ impl<'a> Life<'a> {
 
     /// Somebody asks something now that depends on how the case then stands.
     pub(super) fn when(&mut self, by: PersonId, make: impl FnOnce(&Scene<'_>) -> Option<Ask> + Send + 'static) {
-        self.steps.push(Step { at: self.now, by, make: Box::new(make) });
+        self.steps.push(Step { at: self.now, by: By::Person(by), make: Box::new(make) });
+    }
+
+    /// Somebody asks something some hours from now, while the matter goes on.
+    pub(super) fn meanwhile(&mut self, by: By, low_h: f64, high_h: f64, ask: Ask) {
+        let later = self.now + Duration::minutes((self.dice.real(low_h, high_h) * 60.0) as i64 + 2);
+        let at = at_work(&self.matter.rulebook.calendar, later);
+        self.steps.push(Step { at, by, make: Box::new(move |_| Some(ask)) });
     }
 
     /// The plot's words with the place in them.

@@ -1,4 +1,4 @@
-//! The demonstration: a county with people, places and a year of matters, made from a fixed seed by real commands
+//! The demonstration: a county with people, places and eighteen months of matters, made from a fixed seed by real commands
 //! through the same rules as everybody's, each dated relative to the day it is made for.
 
 mod cast;
@@ -52,7 +52,10 @@ const CALENDAR: &str = include_str!("../../seed/calendar.csv");
 /// Always the same county.
 const SEED: u64 = 0x4855_4959_494E_3236;
 /// The county is set up so long before its present.
-const SET_UP_DAYS: i64 = 400;
+const SET_UP_DAYS: i64 = 620;
+
+/// Cases of the whole demonstration.
+pub const CASES: u32 = fates::WHOLE;
 
 /// What is older than this has been read by everybody, days.
 const NEWS_DAYS: i64 = 2;
@@ -94,11 +97,12 @@ pub struct Made {
     pub pictures: usize,
 }
 
-/// Makes the demonstration county in an empty data folder. `clock` is the clock of `core`.
+/// Makes the demonstration county in an empty data folder, with about so many cases: one of every fate at least. `clock` is
+/// the clock of `core`.
 ///
 /// # Errors
 /// If there is a county already, or something fails; then the folder is not fit for use.
-pub async fn make(core: &Core, clock: &FixedClock, password: &str, as_of: Moment) -> Result<Made, DemoError> {
+pub async fn make(core: &Core, clock: &FixedClock, password: &str, as_of: Moment, cases: u32) -> Result<Made, DemoError> {
     if storage::county::row(core.db.read()).await?.is_some() {
         return Err(DemoError::NotEmpty);
     }
@@ -118,7 +122,7 @@ pub async fn make(core: &Core, clock: &FixedClock, password: &str, as_of: Moment
         pictures += 1;
     }
     let plan = Plan { rulebook: &rulebook, sites: &sites, cast: &cast, album: &album, as_of };
-    let scripts = plan.scripts(&mut dice);
+    let scripts = plan.scripts(cases, &mut dice);
     let cases = scripts.len();
     let stage = Stage { core, clock, rulebook: &rulebook, devices: &devices };
     let commands = stage.perform(scripts, &mut dice).await?;

@@ -4,21 +4,20 @@
 use super::{
     dice::Dice,
     plan::uuid_at,
-    script::{Scene, Script, Step},
+    script::{By, Scene, Script, Step},
 };
 use crate::{
     clockwork,
     core::{Core, FixedClock},
     error::Error,
-    ledger::{self, Committed, Papers, Sender, Submission},
+    ledger::{self, Committed, PUBLIC_DEVICE, Papers, Sender, Submission},
     storage,
 };
 use data_encoding::HEXLOWER;
-use futures::future::try_join_all;
 use huiyin_domain::{
     case::{Ask, Case, State},
     command::{Command, SCHEMA},
-    ids::{CaseId, CommandId, DeviceId, PersonId},
+    ids::{CaseId, CommandId, DeviceId, PersonId, ReportId},
     moment::Moment,
     rulebook::Rulebook,
     sync::message::Verdict,
@@ -66,8 +65,16 @@ pub(super) struct Stage<'a> {
 
 struct Cue {
     case: CaseId,
+    master: Option<CaseId>,
     opens: bool,
     step: Step,
+}
+
+impl Cue {
+    /// The case that it is about, and the one beside it.
+    fn cases(&self) -> impl Iterator<Item = CaseId> {
+        std::iter::once(self.case).chain(self.master)
+    }
 }
 
 impl Stage<'_> {
@@ -78,9 +85,8 @@ impl Stage<'_> {
     pub(super) async fn perform(&self, scripts: Vec<Script>, dice: &mut Dice) -> Result<usize, PlayError> {
         let mut cues: Vec<Cue> = scripts
             .into_iter()
-            .flat_map(|script| {
-                let case = script.case;
-                script.steps.into_iter().enumerate().map(move |(n, step)| Cue { case, opens: n == 0, step })
+            .flat_map(|Script { case, master, steps }| {
+                steps.into_iter().enumerate().map(move |(n, step)| Cue { case, master, opens: n == 0, step })
             })
             .collect();
         // Stable: steps of one matter at the same moment stay in their order.
@@ -93,13 +99,13 @@ impl Stage<'_> {
             if day.replace(today).is_some_and(|day| day < today) {
                 done += self.morning(today).await?;
             }
+            // What one step does to a case is seen by the next: only one of each is committed together.
+            let mut cases: HashSet<CaseId> = first.cases().collect();
             let mut group = vec![first];
-            let mut cases: HashSet<CaseId> = HashSet::from([group[0].case]);
             while group.len() < TOGETHER {
-                // Reports and what is done about them go apart, because a new report may look like another matter.
-                let opens = group[0].opens;
-                let Some(next) = waiting.next_if(|cue| cue.opens == opens && !cases.contains(&cue.case)) else { break };
-                cases.insert(next.case);
+                let free = |cue: &Cue| cue.step.at.in_shanghai().date() == today && cue.cases().all(|case| !cases.contains(&case));
+                let Some(next) = waiting.next_if(free) else { break };
+                cases.extend(next.cases());
                 group.push(next);
             }
             done += self.play(group, dice).await?;
@@ -126,7 +132,13 @@ impl Stage<'_> {
             let scene = Scene { case, similar: &similar, at, rulebook: self.rulebook };
             let Some(ask) = (cue.step.make)(&scene) else { continue };
             let id = if cue.opens { CommandId(cue.case.0) } else { CommandId(uuid_at(at, dice)) };
-            let Some(&device) = self.devices.get(&by) else { continue };
+            let (sender, device) = match by {
+                By::Person(person) => match self.devices.get(&person) {
+                    Some(device) => (Sender::Person(person), *device),
+                    None => continue,
+                },
+                By::Receipt => (Sender::Reporter(ReportId(cue.case.0)), PUBLIC_DEVICE),
+            };
             let command = Command {
                 id,
                 salt: HEXLOWER.encode(&dice.bytes16()),
@@ -141,15 +153,15 @@ impl Stage<'_> {
                 case: cue.case,
                 ask,
             };
-            asked.push((by, command));
+            asked.push((sender, command));
         }
         if let Some((_, last)) = asked.last() {
             self.clock.set(last.made_at);
         }
-        let submitted = asked.iter().map(|(by, command)| self.submit(*by, command.clone()));
-        let answers = try_join_all(submitted).await?;
+        let submitted = asked.iter().map(|(sender, command)| submission(*sender, command.clone())).collect();
+        let answers = self.core.ledger.submit_together(submitted).await?;
         for ((_, command), answer) in asked.iter().zip(answers) {
-            applied(command, &answer)?;
+            applied(command, &answer?)?;
         }
         Ok(asked.len())
     }
@@ -163,12 +175,11 @@ impl Stage<'_> {
             _ => Ok(Vec::new()),
         }
     }
+}
 
-    async fn submit(&self, by: PersonId, command: Command) -> Result<Committed, Error> {
-        let (device, received_at) = (command.device, Some(command.made_at));
-        let papers = Papers::Drafted(Box::new(command));
-        self.core.ledger.submit_patiently(Submission { sender: Sender::Person(by), device, papers, received_at }).await
-    }
+fn submission(sender: Sender, command: Command) -> Submission {
+    let (device, received_at) = (command.device, Some(command.made_at));
+    Submission { sender, device, papers: Papers::Drafted(Box::new(command)), received_at }
 }
 
 pub(super) fn applied(command: &Command, answer: &Committed) -> Result<(), PlayError> {

@@ -7,7 +7,7 @@ use super::{
     life::{Life, Matter},
     people::HOME,
     pictures::Album,
-    plots::{self, Plot, SPOTS},
+    plots::{self, Plot},
     script::Script,
 };
 use huiyin_domain::{
@@ -36,6 +36,15 @@ pub(super) struct Plan<'a> {
     pub as_of: Moment,
 }
 
+/// How much is reported in each month from January on, percent of the busiest one.
+const BUSY_PERCENT: [u64; 12] = [62, 46, 78, 90, 96, 100, 98, 96, 88, 80, 74, 66];
+/// How many matters happen at a registered site, where it fits, percent.
+const AT_SITE_PERCENT: u64 = 14;
+/// How many matters happen where the same happened before, percent.
+const AGAIN_PERCENT: u64 = 10;
+/// When the same may happen again, days.
+const AGAIN_DAYS: (i64, i64) = (20, 170);
+
 /// Where something happens.
 #[derive(Clone)]
 struct Spot {
@@ -45,24 +54,44 @@ struct Spot {
     name: String,
 }
 
+/// What has been told so far: where, about what, when.
+struct Told {
+    plot: &'static Plot,
+    spot: Spot,
+    start: Moment,
+}
+
 impl Plan<'_> {
     /// The scripts of all matters.
     #[must_use]
-    pub(super) fn scripts(&self, dice: &mut Dice) -> Vec<Script> {
-        let mut scripts = Vec::new();
+    pub(super) fn scripts(&self, cases: u32, dice: &mut Dice) -> Vec<Script> {
+        let (mut scripts, mut told) = (Vec::new(), Vec::new());
         for (fate, count, newest, oldest) in Fate::COUNTS {
-            for _ in 0..count {
-                let start = self.as_of - Duration::minutes(dice.between(newest * 1440 + 200, oldest * 1440 + 600));
-                self.write(fate, start, dice, &mut scripts);
+            for _ in 0..Fate::share(count, cases) {
+                let start = self.start(newest, oldest, dice);
+                self.write(fate, start, dice, &mut told, &mut scripts);
             }
         }
         scripts
     }
 
-    fn write(&self, fate: Fate, start: Moment, dice: &mut Dice, scripts: &mut Vec<Script>) {
+    /// Some moment between so many days ago, more often in busy months.
+    fn start(&self, newest: i64, oldest: i64, dice: &mut Dice) -> Moment {
+        let mut start = self.as_of;
+        for _ in 0..12 {
+            start = self.as_of - Duration::minutes(dice.between(newest * 1440 + 200, oldest * 1440 + 600));
+            if dice.percent(BUSY_PERCENT[usize::from(u8::from(start.in_shanghai().month())) - 1]) {
+                break;
+            }
+        }
+        start
+    }
+
+    fn write(&self, fate: Fate, start: Moment, dice: &mut Dice, told: &mut Vec<Told>, scripts: &mut Vec<Script>) {
         let month = u8::from(start.in_shanghai().month());
         let Some((plot, category)) = self.plot(fate, month, dice) else { return };
-        let spot = self.spot(plot, dice);
+        let spot = again(told, plot, start, dice).unwrap_or_else(|| self.spot(plot, dice));
+        told.push(Told { plot, spot: spot.clone(), start });
         let seed = dice.bits();
         if fate != Fate::Merged {
             scripts.extend(self.script(fate, plot, category, &spot, start, seed, None));
@@ -70,6 +99,9 @@ impl Plan<'_> {
         }
         // Two people tell the same thing within a day: the first report goes its way, the second joins it.
         let Some(master) = self.script(Fate::Published, plot, category, &spot, start - Duration::hours(16), seed, None) else { return };
+        // Whoever rings on a holiday is written down on the next working day: the second comes after that, too.
+        let told = master.steps.first().map_or(start, |step| step.at);
+        let start = start.max(told + Duration::hours(16));
         let second = self.script(fate, plot, category, &spot, start, seed ^ 0x5EC0_0D5E, Some(master.case));
         scripts.push(master);
         scripts.extend(second);
@@ -86,14 +118,14 @@ impl Plan<'_> {
 
     fn spot(&self, plot: &Plot, dice: &mut Dice) -> Spot {
         let sites: Vec<&Site> = self.sites.iter().filter(|site| plot.at.contains(&site.kind)).collect();
-        if !sites.is_empty() && dice.percent(72) {
+        if !sites.is_empty() && dice.percent(AT_SITE_PERCENT) {
             let site = *dice.pick(&sites);
             let township = site.division.township().unwrap_or_else(|| site.division.clone());
             return Spot { township, place: site.place, site: Some(site.clone()), name: site.name.clone() };
         }
         let home = self.rulebook.divisions.iter().find(|division| division.code.as_str() == HOME).filter(|_| dice.percent(24));
         let division = home.unwrap_or_else(|| dice.pick(&self.rulebook.divisions));
-        let name = format!("{}{}", division.name, dice.pick(&SPOTS));
+        let name = format!("{}{}", division.name, plots::somewhere(plot, dice));
         Spot { township: division.code.clone(), place: self.point_in(&division.code, dice), site: None, name }
     }
 
@@ -136,7 +168,9 @@ impl Plan<'_> {
             let mut life = Life::new(&matter, dice, start);
             fate.tell(&mut life, master);
             if life.now < self.as_of - Duration::minutes(20) {
-                return Some(Script { case: matter.case, steps: life.steps });
+                // What would still be said later has not been said yet.
+                life.steps.retain(|step| step.at < self.as_of);
+                return Some(Script { case: matter.case, master, steps: life.steps });
             }
             start = start - Duration::hours(18);
         }
@@ -174,6 +208,17 @@ impl Plan<'_> {
             unit,
         })
     }
+}
+
+/// A place where the same happened some time before or after.
+fn again(told: &[Told], plot: &Plot, start: Moment, dice: &mut Dice) -> Option<Spot> {
+    if !dice.percent(AGAIN_PERCENT) {
+        return None;
+    }
+    let apart = |other: &Told| (other.start - start).whole_days().abs();
+    let fit: Vec<&Told> =
+        told.iter().filter(|other| std::ptr::eq(other.plot, plot) && (AGAIN_DAYS.0..=AGAIN_DAYS.1).contains(&apart(other))).collect();
+    (!fit.is_empty()).then(|| dice.pick(&fit).spot.clone())
 }
 
 /// An id of version 7 for that moment.

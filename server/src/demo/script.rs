@@ -23,12 +23,21 @@ pub(super) struct Scene<'a> {
 /// Makes the ask when the moment comes; none means: nothing to do after all.
 pub(super) type Make = Box<dyn FnOnce(&Scene<'_>) -> Option<Ask> + Send>;
 
+/// Who asks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum By {
+    /// Somebody with an account.
+    Person(PersonId),
+    /// Whoever holds the receipt of the report that opened the matter.
+    Receipt,
+}
+
 /// One step.
 pub(super) struct Step {
     /// When.
     pub at: Moment,
     /// Who.
-    pub by: PersonId,
+    pub by: By,
     /// What.
     pub make: Make,
 }
@@ -37,6 +46,8 @@ pub(super) struct Step {
 pub(super) struct Script {
     /// The case: the id of its submit command.
     pub case: CaseId,
+    /// The case that it is merged into: what is done to one is seen by the other.
+    pub master: Option<CaseId>,
     /// The steps.
     pub steps: Vec<Step>,
 }

@@ -10,6 +10,7 @@ use crate::{
     error::{Error, Kind},
     storage::{Db, Writer},
 };
+use futures::future::join_all;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{mpsc, oneshot, watch};
 
@@ -32,9 +33,12 @@ struct Job {
     answer: oneshot::Sender<Result<Committed, Error>>,
 }
 
+/// What comes together is committed together.
+type Jobs = Vec<Job>;
+
 /// The only way a case changes.
 pub struct Committer {
-    queue: Mutex<Option<mpsc::Sender<Job>>>,
+    queue: Mutex<Option<mpsc::Sender<Jobs>>>,
     done: watch::Receiver<bool>,
 }
 
@@ -72,7 +76,7 @@ impl Committer {
         let (answer, answered) = oneshot::channel();
         let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let queue = queue.ok_or_else(|| Error::new(Kind::Busy).retry_after(2))?;
-        queue.try_send(Job { submission, answer }).map_err(|_| Error::new(Kind::Busy).retry_after(1))?;
+        queue.try_send(vec![Job { submission, answer }]).map_err(|_| Error::new(Kind::Busy).retry_after(1))?;
         answered.await.map_err(|_| Error::internal("the ledger's thread is gone"))?
     }
 
@@ -81,11 +85,31 @@ impl Committer {
     /// # Errors
     /// As [`Committer::submit`], but never `Busy` while it runs.
     pub async fn submit_patiently(&self, submission: Submission) -> Result<Committed, Error> {
-        let (answer, answered) = oneshot::channel();
+        let mut answers = self.submit_together(vec![submission]).await?;
+        answers.pop().unwrap_or_else(|| Err(Error::internal("no answer")))
+    }
+
+    /// Submits several in this order, each judged for itself and all made durable by one commit: for tools that bring many
+    /// commands of their own. Waits for a place in the queue. Each gets its own answer.
+    ///
+    /// # Errors
+    /// If the ledger is closing.
+    pub async fn submit_together(&self, submissions: Vec<Submission>) -> Result<Vec<Result<Committed, Error>>, Error> {
+        if submissions.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (jobs, answers): (Jobs, Vec<_>) = submissions
+            .into_iter()
+            .map(|submission| {
+                let (answer, answered) = oneshot::channel();
+                (Job { submission, answer }, answered)
+            })
+            .unzip();
+        let gone = || Error::internal("the ledger's thread is gone");
         let queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let queue = queue.ok_or_else(|| Error::new(Kind::Busy))?;
-        queue.send(Job { submission, answer }).await.map_err(|_| Error::internal("the ledger's thread is gone"))?;
-        answered.await.map_err(|_| Error::internal("the ledger's thread is gone"))?
+        queue.send(jobs).await.map_err(|_| gone())?;
+        Ok(join_all(answers).await.into_iter().map(|answer| answer.unwrap_or_else(|_| Err(gone()))).collect())
     }
 
     /// Takes nothing more, and waits until what it holds is done.
@@ -97,15 +121,20 @@ impl Committer {
     }
 }
 
-async fn work(url: &str, bench: &Bench, mut jobs: mpsc::Receiver<Job>) {
+/// Commands and bytes.
+fn size_of(jobs: &[Job]) -> (usize, usize) {
+    jobs.iter().fold((0, 0), |(commands, bytes), job| (commands + job.submission.papers.count(), bytes + job.submission.papers.bytes()))
+}
+
+async fn work(url: &str, bench: &Bench, mut jobs: mpsc::Receiver<Jobs>) {
     let mut writer = None;
-    while let Some(first) = jobs.recv().await {
-        let mut size = (first.submission.papers.count(), first.submission.papers.bytes());
-        let mut group = vec![first];
+    while let Some(mut group) = jobs.recv().await {
+        let mut size = size_of(&group);
         while size.0 < GROUP_COMMANDS && size.1 < GROUP_BYTES {
             let Ok(next) = jobs.try_recv() else { break };
-            size = (size.0 + next.submission.papers.count(), size.1 + next.submission.papers.bytes());
-            group.push(next);
+            let more = size_of(&next);
+            size = (size.0 + more.0, size.1 + more.1);
+            group.extend(next);
         }
         let db = match &writer {
             Some(db) => db,

@@ -40,7 +40,7 @@ pub(super) struct Plot {
 }
 
 /// Spots that have no site: said instead of its name.
-pub(super) const SPOTS: [&str; 10] = [
+const SPOTS: [&str; 10] = [
     "村口石拱桥下游",
     "河堤路转弯处",
     "老渡口旁空地",
@@ -52,6 +52,39 @@ pub(super) const SPOTS: [&str; 10] = [
     "水库上游岔口",
     "农贸市场东侧",
 ];
+
+/// Where a place lies that nobody has registered yet.
+const NEAR: [&str; 16] =
+    ["溪边", "坑口", "上坂", "下洋", "后山", "桥头", "古渡", "新厝", "岭脚", "大埔", "石坑", "竹坪", "双溪", "塘尾", "茶园", "枫林"];
+
+/// What people call a place of this sort.
+fn called(kind: SiteKind) -> &'static str {
+    match kind {
+        SiteKind::Enterprise => "加工厂",
+        SiteKind::ConstructionSite => "建房工地",
+        SiteKind::BuildingMaterialPlant => "石材厂",
+        SiteKind::StockpileYard => "堆料场",
+        SiteKind::PigFarm => "养殖场",
+        SiteKind::SewageFacility => "污水处理站",
+        SiteKind::Quarry => "采石点",
+        SiteKind::SandReach => "河段",
+        SiteKind::WasteCollectionPoint => "垃圾收集点",
+        SiteKind::WasteTransferStation => "垃圾转运点",
+        SiteKind::ForestPlot => "林地",
+        SiteKind::WaterSection => "取水口上游",
+        SiteKind::Outfall => "排水口",
+        SiteKind::SmallBoiler => "锅炉房",
+        SiteKind::FormerFifteenSmall => "旧作坊",
+    }
+}
+
+/// The name of a place without a site where this may happen.
+pub(super) fn somewhere(plot: &Plot, dice: &mut Dice) -> String {
+    match plot.at {
+        [] => (*dice.pick(&SPOTS)).to_owned(),
+        kinds => format!("{}{}", dice.pick(&NEAR), called(*dice.pick(kinds))),
+    }
+}
 
 /// Every plot.
 pub(super) fn all() -> impl Iterator<Item = &'static Plot> {
