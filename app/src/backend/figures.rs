@@ -42,6 +42,9 @@ pub struct FiguresPage {
     pub groups: Vec<Group>,
     /// By month, oldest first.
     pub months: Vec<Group>,
+    /// By theme.
+    #[serde(default)]
+    pub themes: Vec<Group>,
     /// By township, for the map.
     pub townships: Vec<Group>,
     /// What is overdue longest.

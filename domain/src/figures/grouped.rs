@@ -1,6 +1,6 @@
 //! The figures of many cases, whole and by group.
 
-use super::{CaseFacts, Measure, Period, Rate, Tally, days_between, kept, percentile};
+use super::{CaseFacts, Measure, Period, Rate, SATISFACTION_FROM, Tally, days_between, kept, percentile};
 use crate::{moment::Moment, rulebook::Rulebook};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -9,7 +9,7 @@ use time::Date;
 /// Every figure of some cases in a period.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Figures {
-    /// How many cases each set has.
+    /// How many cases each set has. How many were satisfied is left out where too few said.
     pub cases: BTreeMap<Tally, u32>,
     /// 回音率: answers that fell due, by reporter, and those of them given in time.
     pub answers: Rate,
@@ -26,8 +26,13 @@ impl Figures {
         let count = |tally: Tally| facts.iter().filter(|one| tally.holds(one, period, now)).count();
         let closed = facts.iter().filter(|one| Tally::Closed.holds(one, period, now));
         let days: Vec<u32> = closed.filter_map(|one| Some(days_between(one.opened_at, one.closed_at?))).collect();
+        let mut cases: BTreeMap<Tally, u32> =
+            Tally::ALL.into_iter().map(|tally| (tally, u32::try_from(count(tally)).unwrap_or(u32::MAX))).collect();
+        if cases.get(&Tally::Rated).is_some_and(|rated| *rated < SATISFACTION_FROM) {
+            cases.remove(&Tally::Satisfied);
+        }
         Figures {
-            cases: Tally::ALL.into_iter().map(|tally| (tally, u32::try_from(count(tally)).unwrap_or(u32::MAX))).collect(),
+            cases,
             answers: kept(facts.iter().flat_map(|one| one.answers_due(period)), period),
             median_days: percentile(days.clone(), 50),
             ninetieth_days: percentile(days, 90),

@@ -5,6 +5,11 @@ mod grouped;
 mod tally;
 
 pub use coverage::coverage;
+mod again;
+mod grouped;
+mod tally;
+
+pub use again::{AGAIN_DAYS, AGAIN_M, Ground, Occurrence};
 pub use grouped::{Figures, Group, Grouping, group, months};
 pub use tally::{CaseFacts, Measure, Tally};
 
@@ -17,6 +22,9 @@ use time::Date;
 
 /// Below this many, a share says how many of how many and no more: it is neither ranked nor drawn.
 pub const RANKED_FROM: u32 = 10;
+
+/// Fewer answers than this would tell who said what: then nobody reads how many were satisfied.
+pub const SATISFACTION_FROM: u32 = 5;
 
 /// A period: from its first moment up to, and with, its last one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

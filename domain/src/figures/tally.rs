@@ -45,6 +45,10 @@ pub struct CaseFacts {
     pub extended: bool,
     /// Whether it was ever suspended.
     pub suspended: bool,
+    /// Whether the reporter was satisfied, if they said.
+    pub satisfied: Option<bool>,
+    /// Whether the same had come up before at the same place; only who knows the others can say ([`super::Occurrence`]).
+    pub again: bool,
     /// Answers owed to its reporters.
     pub answers: Vec<Duty>,
 }
@@ -72,6 +76,8 @@ impl CaseFacts {
             passed_first: case.rechecks.first().map(|done| done.passed),
             extended: case.extended_days > 0,
             suspended: case.touches.iter().any(|touch| touch.verb == VerbName::Suspend),
+            satisfied: case.satisfied,
+            again: false,
             answers: due.map_or_else(Vec::new, |due_at| own.map(|filed| Duty { due_at, met_at: filed.replied_at }).collect()),
         }
     }
@@ -145,6 +151,12 @@ pub enum Tally {
     Merged,
     /// 不予受理: of what came in, declined.
     Declined,
+    /// 复发: of what came in and was taken up, the same had come up before at the same place.
+    Again,
+    /// 评价: closed in the period, and the reporter said whether they are satisfied.
+    Rated,
+    /// 满意: of those, satisfied.
+    Satisfied,
     /// 应回复: an answer to a reporter fell due in the period.
     AnswersDue,
     /// Of those, an answer that was not given in time.
@@ -153,7 +165,7 @@ pub enum Tally {
 
 impl Tally {
     /// All of them.
-    pub const ALL: [Tally; 19] = [
+    pub const ALL: [Tally; 22] = [
         Tally::Received,
         Tally::Open,
         Tally::Overdue,
@@ -171,6 +183,9 @@ impl Tally {
         Tally::Suspended,
         Tally::Merged,
         Tally::Declined,
+        Tally::Again,
+        Tally::Rated,
+        Tally::Satisfied,
         Tally::AnswersDue,
         Tally::AnswersLate,
     ];
@@ -178,6 +193,9 @@ impl Tally {
     /// States in which work is under way and somebody must be named.
     pub const UNDER_WAY: [State; 6] =
         [State::Dispatched, State::InProgress, State::Rectifying, State::AwaitingRecheck, State::AwaitingApproval, State::StageClosed];
+
+    /// States of what turned out to be no matter of its own: it neither comes up again nor has come up before.
+    pub const NO_MATTER: [State; 3] = [State::Merged, State::Declined, State::Void];
 
     /// Whether it is about now, whatever the period.
     #[must_use]
@@ -206,6 +224,9 @@ impl Tally {
             Tally::Suspended => facts.opened_in(period) && facts.suspended,
             Tally::Merged => facts.opened_in(period) && facts.state == State::Merged,
             Tally::Declined => facts.opened_in(period) && facts.state == State::Declined,
+            Tally::Again => facts.opened_in(period) && facts.again && !Tally::NO_MATTER.contains(&facts.state),
+            Tally::Rated => facts.closed_in(period) && facts.satisfied.is_some(),
+            Tally::Satisfied => facts.closed_in(period) && facts.satisfied == Some(true),
             Tally::AnswersDue => facts.answers_due(period).next().is_some(),
             Tally::AnswersLate => facts.answers_due(period).any(|duty| duty.met_at.is_none_or(|met| met > duty.due_at)),
         }
@@ -233,6 +254,12 @@ pub enum Measure {
     Merging,
     /// 不予受理占比
     Declining,
+    /// 复发占比
+    Recurrence,
+    /// 满意率
+    Satisfaction,
+    /// 评价率
+    Rating,
 }
 
 impl Measure {
@@ -249,6 +276,9 @@ impl Measure {
             Measure::Suspension => (Tally::Suspended, Tally::Received),
             Measure::Merging => (Tally::Merged, Tally::Received),
             Measure::Declining => (Tally::Declined, Tally::Received),
+            Measure::Recurrence => (Tally::Again, Tally::Received),
+            Measure::Satisfaction => (Tally::Satisfied, Tally::Rated),
+            Measure::Rating => (Tally::Rated, Tally::Closed),
         }
     }
 }

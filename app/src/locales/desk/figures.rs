@@ -30,7 +30,8 @@ super::words! {
         too_few: "不足 10 件，不算比率", "Fewer than 10: no rate";
         nothing_due: "没有应计的案件", "Nothing to count";
         beside: "办结率之外", "Beside the closure rate";
-        beside_hint: "占收到案件的比例。", "As a share of what came in.";
+        beside_hint: "占收到案件的比例。复发：180 天内，同一污染源或 100 米以内，同一类问题。", "As a share of what came in. Come up again: the same kind at the same site or within 100 m, in 180 days.";
+        few_ratings: "不足 5 人评价，不公开结果", "Fewer than 5 ratings: not told";
         where_open: "在办案件在哪里", "Where open cases are";
         as_list: "看列表", "As a list";
         has_overdue: "有超期", "Some overdue";
@@ -55,6 +56,8 @@ super::words! {
         never_persons: "数据只到单位和地方，从不统计个人。", "Figures are about units and places, never about persons.";
         csv: "导出 CSV", "Export as CSV";
         xlsx: "导出 XLSX", "Export as XLSX";
+        export_limit: "一次最多导出 50000 行", "At most 50,000 rows in one file";
+        export_cut: "只导出了前 50000 行，请缩小筛选范围再导出其余的", "Only the first 50,000 rows are here; narrow the filters to export the rest";
         listed: "只看", "Only";
         show_all: "看全部案件", "Show all cases";
     }

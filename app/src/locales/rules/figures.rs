@@ -23,6 +23,9 @@ impl Words for Tally {
             Tally::Suspended => language.pick("中止过", "Suspended at some time"),
             Tally::Merged => language.pick("并案", "Merged"),
             Tally::Declined => language.pick("不予受理", "Declined"),
+            Tally::Again => language.pick("同一地点又发生", "Came up again at the same place"),
+            Tally::Rated => language.pick("反映人作了评价", "Rated by the reporter"),
+            Tally::Satisfied => language.pick("反映人满意", "Reporter satisfied"),
             Tally::AnswersDue => language.pick("应回复", "Reply due"),
             Tally::AnswersLate => language.pick("没有按期回复", "Reply late or missing"),
         }
@@ -41,6 +44,9 @@ impl Words for Measure {
             Measure::Suspension => language.pick("中止占比", "Suspended"),
             Measure::Merging => language.pick("并案占比", "Merged"),
             Measure::Declining => language.pick("不予受理占比", "Declined"),
+            Measure::Recurrence => language.pick("复发占比", "Come up again"),
+            Measure::Satisfaction => language.pick("满意率", "Satisfaction"),
+            Measure::Rating => language.pick("评价率", "Rated"),
         }
     }
 }

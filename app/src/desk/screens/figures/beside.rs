@@ -21,7 +21,7 @@ pub fn Beside<'a>(
     let words = &use_words().figures;
     let language = use_language();
     let way = Way::of((page.from, page.to));
-    let shares = [Measure::Extension, Measure::Suspension, Measure::Merging, Measure::Declining]
+    let shares = [Measure::Extension, Measure::Suspension, Measure::Merging, Measure::Declining, Measure::Recurrence]
         .map(|measure| {
             let share = percent(page.all.rate(measure)).map(|percent| format!(" · {percent}%"));
             view! {

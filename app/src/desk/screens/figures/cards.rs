@@ -58,6 +58,7 @@ pub fn Cards<'a>(
                             {format!(" · {} ", Tally::AnswersLate.words(language))} {way.number(all, Tally::AnswersLate)}
                         </dd>
                     </div>
+                    {satisfaction(all, &way)}
                     {days(all, &way)}
                     <div class="stat">
                         <dt>{Tally::Received.words(language)}</dt>
@@ -131,6 +132,29 @@ fn Gauge<'a>(figures: &'a Figures, way: &'a Way) -> impl IntoView + use<> {
                 {big}
                 <span class="of">{parts(way, figures, Measure::Closure)}</span>
             </div>
+        </div>
+    }
+}
+
+/// How many of those who said are satisfied, and how many of all said anything. Of a few nothing is told.
+fn satisfaction(all: &Figures, way: &Way) -> impl IntoView + use<> {
+    let words = &use_words().figures;
+    let language = use_language();
+    let told = all.cases.contains_key(&Tally::Satisfied);
+    let result = if told {
+        view! {
+            <Share rate=all.rate(Measure::Satisfaction) />
+            <dd class="of">{parts(way, all, Measure::Satisfaction)}</dd>
+        }
+        .into_any()
+    } else {
+        view! { <dd class="meta">{words.few_ratings}</dd> }.into_any()
+    };
+    view! {
+        <div class="stat">
+            <dt>{Measure::Satisfaction.words(language)}</dt>
+            {result}
+            <dd class="of">{format!("{} ", Measure::Rating.words(language))} {parts(way, all, Measure::Rating)}</dd>
         </div>
     }
 }

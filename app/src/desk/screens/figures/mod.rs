@@ -7,6 +7,7 @@ pub mod links;
 pub mod overdue;
 pub mod period;
 pub mod places;
+pub mod themes;
 pub mod trend;
 
 use super::{Bones, DemoNote, Failed};
@@ -29,6 +30,7 @@ use leptos_router::hooks::use_query_map;
 use overdue::OverdueList;
 use period::Period;
 use places::Places;
+use themes::Themes;
 use trend::Trend;
 
 /// The figures.
@@ -70,6 +72,7 @@ fn shown(me: &Me, page: &FiguresPage) -> impl IntoView + use<> {
     } else {
         view! {
             <Cards page=page />
+            <Themes page=page />
             <div class="split" style="--aside:26rem">
                 <Places page=page rulebook=&me.rulebook />
                 <OverdueList page=page rulebook=&me.rulebook />
