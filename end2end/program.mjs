@@ -19,8 +19,8 @@ export async function withProgram(work) {
     });
   });
   const env = { ...process.env, HUIYIN_DATA: data, HUIYIN_LISTEN: `127.0.0.1:${port}`, RUST_LOG: "warn" };
-  const seeded = spawnSync(HUIYIN, ["seed-demo", "--password", PASSWORD, "--as-of", AS_OF], { env, encoding: "utf8" });
-  const seeded = spawnSync(HUIYIN, ["seed-demo", "--password", PASSWORD, "--cases", "300"], { env, encoding: "utf8" });
+  const asked = ["seed-demo", "--password", PASSWORD, "--as-of", AS_OF, "--cases", "300"];
+  const seeded = spawnSync(HUIYIN, asked, { env, encoding: "utf8" });
   if (seeded.status !== 0) {
     throw new Error(seeded.stderr);
   }

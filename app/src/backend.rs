@@ -4,6 +4,7 @@
 mod audit;
 mod casepage;
 mod figures;
+mod imports;
 mod inbox;
 mod notices;
 mod patrols;
@@ -13,6 +14,10 @@ mod rulebook;
 pub use audit::{AuditDesk, Changed, LedgerLine, LedgerPage, LedgerQuery, LogLine, LogPage, LogQuery, VerdictName};
 pub use casepage::{CaseMap, CasePage, Identity, InZone, Known, Layer, Look, MapSpot, Nearby, Paper, PaperState, Shape, Unmask, Unmasked};
 pub use figures::{FiguresPage, FiguresQuery, Land};
+pub use imports::{
+    Fault, ImportColumn, ImportColumns, ImportCounts, ImportField, ImportKind, ImportLine, ImportStage, ImportView, ImportsDesk,
+    ImportsPage, RowEnd, RowFault, RowTaken,
+};
 pub use inbox::{Deeds, Done, InboxDesk, MANY, SavedView, ViewChange};
 pub use notices::{
     Channel, Contact, ContactPage, DeliveriesPage, DeliveriesQuery, DeliveryLine, DeliveryState, MarkRead, NoticeLine, NoticesDesk,
@@ -48,7 +53,9 @@ use time::Date;
 
 /// What the desk may ask. Scope and permission are checked inside, for every call.
 #[async_trait]
-pub trait Backend: AuditDesk + CasePage + InboxDesk + NoticesDesk + PatrolDesk + PeopleDesk + RulebookDesk + Send + Sync {
+pub trait Backend:
+    ImportsDesk + AuditDesk + CasePage + InboxDesk + NoticesDesk + PatrolDesk + PeopleDesk + RulebookDesk + Send + Sync
+{
     /// Who is asking, and what they need to find their way.
     async fn me(&self) -> Result<Me, Problem>;
     /// A page of the inbox.

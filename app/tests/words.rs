@@ -2,12 +2,15 @@
 #![cfg(feature = "ssr")]
 #![expect(clippy::unwrap_used, reason = "samples are right or the test is wrong")]
 
-use huiyin_app::locales::{
-    Language::{En, Zh},
-    Words, rules,
+use huiyin_app::{
+    backend::{Fault, ImportKind, ImportStage, RowEnd},
+    locales::{
+        Language::{En, Zh},
+        Words, rules,
+    },
 };
 use huiyin_domain::{
-    case::{Clock, DeclineReason, Finding, ResultCode, State, SuspendReason, VerbName},
+    case::{Clock, DeclineReason, Finding, ResultCode, Source, State, SuspendReason, VerbName},
     document::{self, DocumentKind, FieldName, FlawKind},
     moment::Moment,
     notice::{About, Kind, Topic},
@@ -57,6 +60,40 @@ fn states_verbs_and_roles_are_said_in_both_languages() {
         check(rules::button(verb, Zh), rules::button(verb, En));
         check(rules::done(verb, Zh), rules::done(verb, En));
         assert!(!rules::button(verb, Zh).contains("确定"));
+    }
+}
+
+#[test]
+fn imports_are_said_in_both_languages() {
+    check_all(ImportKind::ALL);
+    for kind in ImportKind::ALL {
+        check_all(kind.fields().iter().copied());
+        assert!(kind.fields().iter().any(|field| kind.needs(*field)));
+    }
+    check_all([ImportStage::Columns, ImportStage::Checked, ImportStage::Running, ImportStage::Done, ImportStage::Stopped]);
+    check_all([RowEnd::Taken, RowEnd::Known, RowEnd::Refused]);
+    check_all([Source::Hotline, Source::Ledger]);
+    let faults = [
+        Fault::Missing,
+        Fault::TooShort { min: 5 },
+        Fault::TooLong { max: 64 },
+        Fault::NotADate,
+        Fault::ImpossibleDate,
+        Fault::NotDegrees,
+        Fault::HalfAPlace,
+        Fault::OutsideCounty,
+        Fault::UnknownCategory,
+        Fault::UnknownDivision,
+        Fault::UnknownSiteKind,
+        Fault::Closed,
+        Fault::Twice { row: 7 },
+        Fault::Changed,
+        Fault::Rule { code: Code::NotAllowed },
+    ];
+    for fault in faults {
+        let (zh, en) = (fault.said(Zh), fault.said(En));
+        check(&zh.what, &en.what);
+        check(&zh.how, &en.how);
     }
 }
 

@@ -40,6 +40,25 @@ pub enum SiteKind {
 }
 
 impl SiteKind {
+    /// All of them.
+    pub const ALL: [SiteKind; 15] = [
+        SiteKind::Enterprise,
+        SiteKind::ConstructionSite,
+        SiteKind::BuildingMaterialPlant,
+        SiteKind::StockpileYard,
+        SiteKind::PigFarm,
+        SiteKind::SewageFacility,
+        SiteKind::Quarry,
+        SiteKind::SandReach,
+        SiteKind::WasteCollectionPoint,
+        SiteKind::WasteTransferStation,
+        SiteKind::ForestPlot,
+        SiteKind::WaterSection,
+        SiteKind::Outfall,
+        SiteKind::SmallBoiler,
+        SiteKind::FormerFifteenSmall,
+    ];
+
     /// Whether its exact place may be published: enterprises and public works, never a household.
     /// Pig farms are households more often than not, so they count as private.
     #[must_use]

@@ -20,6 +20,7 @@ mod m20261126_000010_notices;
 mod m20261126_000011_rulebook;
 mod m20261126_000012_inbox;
 mod m20261126_000013_documents;
+mod m20261126_000014_imports;
 mod m20261126_000015_patrols;
 
 /// Runs the steps in order.
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000012_inbox::Migration),
             Box::new(m20261126_000013_documents::Migration),
             Box::new(m20261126_000015_patrols::Migration),
+            Box::new(m20261126_000014_imports::Migration),
         ]
     }
 }

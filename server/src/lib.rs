@@ -16,6 +16,7 @@ pub mod demo;
 mod dossier;
 pub mod error;
 pub mod http;
+pub mod imports;
 pub mod ledger;
 pub mod media;
 pub mod notices;

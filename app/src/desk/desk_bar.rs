@@ -2,7 +2,7 @@
 
 use super::{Asking, noticed::UnreadCount, use_words};
 use crate::{
-    backend::Me,
+    backend::{ImportKind, Me},
     components::{Icon, Logo},
     locales::{Words, desk::BarWords, use_language},
 };
@@ -24,7 +24,7 @@ struct Room {
 const NOTICES: &str = "/desk/notices";
 
 /// The entries, in their order. The first one is home: whatever has no entry of its own is about cases.
-const ROOMS: [Room; 10] = [
+const ROOMS: [Room; 11] = [
     Room { path: "/desk", icon: "inbox", name: |words| words.cases, is_for: reads_cases },
     Room { path: NOTICES, icon: "bell", name: |words| words.notices, is_for: |_| true },
     Room { path: "/desk/figures", icon: "chart", name: |words| words.figures, is_for: reads_cases },
@@ -34,6 +34,12 @@ const ROOMS: [Room; 10] = [
     Room { path: "/desk/log", icon: "history", name: |words| words.log, is_for: audits },
     Room { path: "/desk/ledger", icon: "list", name: |words| words.ledger, is_for: audits },
     Room { path: "/desk/notices/deliveries", icon: "send", name: |words| words.deliveries, is_for: |person| person.has(Role::Admin) },
+    Room {
+        path: "/desk/imports",
+        icon: "upload",
+        name: |words| words.imports,
+        is_for: |person| ImportKind::ALL.iter().any(|kind| person.has(kind.role())),
+    },
     Room { path: "/desk/settings", icon: "settings", name: |words| words.settings, is_for: |_| true },
 ];
 

@@ -31,8 +31,8 @@ use leptos_router::{
 };
 use noticed::Noticed;
 use screens::{
-    Account, CalendarNote, CaseScreen, Deliveries, Figures, Inbox, Ledger, Log, MergeScreen, NewAccount, NotFound, Notices, OnSpotScreen,
-    PatrolPlan, PatrolScreen, Patrols, People, RulebookPreview, RulebookScreen, RulebookSection, Settings,
+    Account, CalendarNote, CaseScreen, Deliveries, Figures, ImportScreen, Imports, Inbox, Ledger, Log, MergeScreen, NewAccount, NotFound,
+    Notices, OnSpotScreen, PatrolPlan, PatrolScreen, Patrols, People, RulebookPreview, RulebookScreen, RulebookSection, Settings,
 };
 
 /// Who is asking, for every screen.
@@ -88,6 +88,8 @@ fn App() -> impl IntoView {
                     <Route path=path!("/desk/patrols") view=Patrols ssr=SsrMode::Async />
                     <Route path=path!("/desk/patrols/new") view=PatrolPlan ssr=SsrMode::Async />
                     <Route path=path!("/desk/patrols/:patrol") view=PatrolScreen ssr=SsrMode::Async />
+                    <Route path=path!("/desk/imports") view=Imports ssr=SsrMode::Async />
+                    <Route path=path!("/desk/imports/:id") view=ImportScreen ssr=SsrMode::Async />
                     <Route path=path!("/desk/settings") view=Settings ssr=SsrMode::Async />
                 </Routes>
             </main>

@@ -324,6 +324,28 @@ pub struct Submit {
     /// Who tells, when it is not the sender: a hotline caller, an import. Never an identity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_behalf: Option<OnBehalf>,
+    /// Where it was taken over from, if it was known elsewhere before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+}
+
+/// What a report was elsewhere before it was taken over.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Origin {
+    /// Where.
+    pub source: Source,
+    /// Its number there.
+    pub number: String,
+}
+
+/// From where matters are taken over.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// 12345 热线工单
+    Hotline,
+    /// 旧台账
+    Ledger,
 }
 
 /// 当场整改

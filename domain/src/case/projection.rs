@@ -54,6 +54,7 @@ impl Case {
         for filed in &mut case.reports {
             filed.reporter = Reporter::Hidden;
             filed.report.words.clear();
+            filed.origin = None;
         }
         case.awaits = None;
         case

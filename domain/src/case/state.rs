@@ -13,7 +13,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::ask::{Disposal, Finding, Milestone, ReplyOutcome, ResultCode, VerbClass, VerbName};
+use super::ask::{Disposal, Finding, Milestone, Origin, ReplyOutcome, ResultCode, VerbClass, VerbName};
 
 /// States of a case (`rules.md` section 1).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -119,6 +119,9 @@ pub struct Filed {
     /// The case it came from, if it was merged in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merged_from: Option<CaseId>,
+    /// Where it was taken over from, if it was known elsewhere before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
 }
 
 /// A due date and where it comes from, so that it can explain itself.
@@ -433,6 +436,9 @@ pub struct Case {
     pub merged_at: Option<Moment>,
     /// Parts of a stage closure.
     pub milestones: Vec<Milestone>,
+    /// Whether the reporter was satisfied, as they said last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub satisfied: Option<bool>,
     /// Where publication stands.
     pub publication: Publication,
     /// What waits for a second person.

@@ -1,15 +1,12 @@
 //! Figures (`数据`), each defined once: what is counted, over what, and from when to when. Pure: callers bring the rows.
 
+mod again;
 mod coverage;
 mod grouped;
 mod tally;
 
-pub use coverage::coverage;
-mod again;
-mod grouped;
-mod tally;
-
 pub use again::{AGAIN_DAYS, AGAIN_M, Ground, Occurrence};
+pub use coverage::coverage;
 pub use grouped::{Figures, Group, Grouping, group, months};
 pub use tally::{CaseFacts, Measure, Tally};
 

@@ -54,6 +54,9 @@ fn commands_of_every_verb() {
         bench.command(None, &Ask::Submit(case::Submit { on_behalf: Some(OnBehalf::Anonymous), ..samples::solved("C06", bench.now) }));
     command.clock_offset_ms = Some(-1500);
     check("commands", "submit_with_everything", &command);
+    let origin = Some(case::Origin { source: case::Source::Hotline, number: "FJ2026112300871".to_owned() });
+    let taken_over = case::Submit { on_behalf: Some(OnBehalf::Anonymous), origin, ..samples::submit("C06", bench.now) };
+    check("commands", "submit_taken_over", &bench.command(None, &Ask::Submit(taken_over)));
     let mut submit = samples::submit("C06", bench.now);
     submit.report.patrol = Some(huiyin_domain::ids::PatrolId(uuid::Uuid::from_u128(0xa001)));
     check("commands", "submit_on_patrol", &bench.command(None, &Ask::Submit(submit)));

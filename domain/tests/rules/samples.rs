@@ -35,6 +35,7 @@ pub(crate) fn submit(category: &str, now: Moment) -> case::Submit {
         photos: vec![photo(1, Purpose::Before, now), photo(2, Purpose::Scene, now)],
         solved: None,
         on_behalf: None,
+        origin: None,
     }
 }
 

@@ -46,7 +46,7 @@ pub(crate) async fn perform(core: &Core, asking: &Asking, id: CommandId, case: C
 }
 
 /// The person's desk; made when it is first used.
-pub(super) async fn desk_of(core: &Core, person: PersonId) -> Result<DeviceId, Error> {
+pub(crate) async fn desk_of(core: &Core, person: PersonId) -> Result<DeviceId, Error> {
     if let Some(desk) = storage::devices::desk_of(core.db.read(), person).await? {
         return Ok(desk.id);
     }

@@ -21,6 +21,8 @@ use huiyin_domain::{
 
 /// Lines of one read.
 const AT_ONCE: u64 = 500;
+/// Most lines of a file; one that has more says so in its last line, and the page says it before.
+const MOST: usize = 50_000;
 
 impl Desk {
     /// Every case of the list with these filters.
@@ -30,7 +32,7 @@ impl Desk {
     pub async fn cases_sheet(&self, query: InboxQuery) -> Result<Sheet, Error> {
         let Asking { county, person } = self.asking().await?;
         let words = &desk(self.language).inbox;
-        let rows = rows(&self.core, &county, &person, &query).await?;
+        let (rows, all) = rows(&self.core, &county, &person, &query).await?;
         let head = [
             words.column_number,
             words.column_progress,
@@ -44,8 +46,13 @@ impl Desk {
             words.column_reports,
             words.column_level,
         ];
-        let line = |line: InboxRow| line_of(line, &county.rulebook, self.language);
-        Ok(Sheet { name: words.title.to_owned(), head: head.map(str::to_owned).to_vec(), rows: rows.into_iter().map(line).collect() })
+        let mut rows: Vec<_> = rows.into_iter().map(|line| line_of(line, &county.rulebook, self.language)).collect();
+        if !all {
+            let mut last = vec![Cell::Text(desk(self.language).figures.export_cut.to_owned())];
+            last.resize(head.len(), Cell::Empty);
+            rows.push(last);
+        }
+        Ok(Sheet { name: words.title.to_owned(), head: head.map(str::to_owned).to_vec(), rows })
     }
 
     /// The figures of a period: all, then by group. Numbers only: whoever needs a share has both of its parts.
@@ -72,8 +79,8 @@ impl Desk {
     }
 }
 
-/// The whole list, in its order, as it is at one moment.
-async fn rows(core: &Core, county: &County, person: &PersonCard, query: &InboxQuery) -> Result<Vec<InboxRow>, Error> {
+/// The list in its order, as it is at one moment, and whether that is all of it.
+async fn rows(core: &Core, county: &County, person: &PersonCard, query: &InboxQuery) -> Result<(Vec<InboxRow>, bool), Error> {
     let now = core.now();
     let filter = filter(county, query, now)?;
     let reader = reader(person, &county.rulebook, now);
@@ -90,13 +97,17 @@ async fn rows(core: &Core, county: &County, person: &PersonCard, query: &InboxQu
             for line in lines {
                 rows.push(row(county, segment, line)?);
             }
+            if rows.len() > MOST {
+                rows.truncate(MOST);
+                return Ok((rows, false));
+            }
             if last {
                 break;
             }
         }
     }
     db.commit().await?;
-    Ok(rows)
+    Ok((rows, true))
 }
 
 fn line_of(line: InboxRow, book: &Rulebook, language: Language) -> Vec<Cell> {

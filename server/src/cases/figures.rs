@@ -14,7 +14,7 @@ use crate::{
 };
 use huiyin_app::backend::{FiguresPage, FiguresQuery};
 use huiyin_domain::{
-    figures::{CaseFacts, Figures, Grouping, Period, group, months},
+    figures::{CaseFacts, Figures, Ground, Grouping, Period, group, months},
     moment::Moment,
     people::PersonCard,
 };
@@ -36,7 +36,7 @@ pub(super) async fn figures(core: &Core, county: &County, person: &PersonCard, q
     let book = &county.rulebook;
     let reader = reader(person, book, now).of_areas();
     let db = core.db.snapshot().await?;
-    let facts: Vec<CaseFacts> = facts(&db, &reader, period).await?;
+    let facts: Vec<CaseFacts> = facts(&db, &reader, period, Ground::of(book)).await?;
     let late = page(&db, &reader, &Filter::default(), Segment::Overdue, None, OVERDUE).await?;
     db.commit().await?;
     let by = query.by.unwrap_or_default();
@@ -48,6 +48,7 @@ pub(super) async fn figures(core: &Core, county: &County, person: &PersonCard, q
         all: Figures::of(&facts.iter().collect::<Vec<_>>(), period, now),
         groups: grouped(by),
         months: months(&facts, (from, to), now),
+        themes: grouped(Grouping::Theme),
         townships: grouped(Grouping::Township),
         overdue: late.into_iter().map(|line| row(county, Segment::Overdue, line)).collect::<Result<_, _>>()?,
         land: land(book),

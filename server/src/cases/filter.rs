@@ -7,7 +7,7 @@ use crate::{
 };
 use huiyin_app::backend::InboxQuery;
 use huiyin_domain::{
-    figures::{Grouping, Period, Tally},
+    figures::{Ground, Grouping, Period, Tally},
     moment::Moment,
     rulebook::{Category, Rulebook, Theme},
 };
@@ -50,7 +50,7 @@ pub(super) fn filter(county: &County, query: &InboxQuery, now: Moment) -> Result
         other_categories: (query.without == Some(Grouping::Theme)).then(|| themed(book, |_| true)),
         without_township: query.without == Some(Grouping::Township),
         without_unit: query.without == Some(Grouping::Unit),
-        tally: query.tally.map(|tally| Ok::<_, Error>((tally, period(tally, query, now)?))).transpose()?,
+        tally: query.tally.map(|tally| Ok::<_, Error>((tally, period(tally, query, now)?, Ground::of(book)))).transpose()?,
     })
 }
 

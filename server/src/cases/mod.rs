@@ -40,6 +40,7 @@ use huiyin_domain::{
 };
 use std::sync::Arc;
 
+pub(crate) use act::desk_of;
 pub(crate) use act::perform;
 pub(crate) use inbox::inbox;
 pub use reader::reader;

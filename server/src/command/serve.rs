@@ -1,7 +1,7 @@
 //! `huiyin serve`
 
 use super::Outcome;
-use crate::{clockwork, config::Settings, core::Core, http, media, notices, sync};
+use crate::{clockwork, config::Settings, core::Core, http, imports, media, notices, sync};
 use std::{net::SocketAddr, process::ExitCode, sync::Arc};
 use tokio::{net::TcpListener, signal::unix, sync::watch};
 
@@ -27,6 +27,8 @@ pub(super) async fn run(settings: Settings) -> Outcome {
     let (clock, until) = (core.clone(), stopping.clone());
     let clock = tokio::spawn(async move { clockwork::run(&clock, until).await });
     let sending = tokio::spawn(notices::run(core.clone(), Arc::new(post), stopping.clone()));
+    let (taking, until) = (core.clone(), stopping.clone());
+    let taking = tokio::spawn(async move { imports::run(&taking, until).await });
     let (watching, until) = (core.clone(), stopping);
     let watching = tokio::spawn(async move { sync::watch_elsewhere(&watching, until).await });
     let housekeeping = tokio::spawn(keep_house(core.clone()));
@@ -41,6 +43,7 @@ pub(super) async fn run(settings: Settings) -> Outcome {
     }
     clock.await?;
     sending.await?;
+    taking.await?;
     watching.await?;
     core.close().await;
     tracing::info!("stopped");
@@ -61,6 +64,11 @@ async fn keep_house(core: Arc<Core>) {
             Ok(0) => {}
             Ok(rows) => tracing::info!(rows, "old notices were forgotten"),
             Err(error) => tracing::warn!(%error, "old notices could not be forgotten"),
+        }
+        match imports::forget_waiting(&core).await {
+            Ok(0) => {}
+            Ok(files) => tracing::info!(files, "files that nobody took in were thrown away"),
+            Err(error) => tracing::warn!(%error, "the house could not be kept"),
         }
     }
 }

@@ -46,8 +46,6 @@ impl Life<'_> {
         // Half of them leave a name; by the case's id, so that the rest of the story stays as it is.
         let named = self.matter.case.0.as_bytes()[15].is_multiple_of(2);
         let on_behalf = Some(if named { OnBehalf::Named } else { OnBehalf::Anonymous });
-        self.ask(self.matter.coordinator, Ask::Submit(Submit { report, photos, solved: None, on_behalf }));
-        let on_behalf = Some(OnBehalf::Anonymous);
         self.reporter = By::Receipt;
         self.ask(self.matter.coordinator, Ask::Submit(Submit { report, photos, solved: None, on_behalf, origin: None }));
     }

@@ -141,6 +141,34 @@ pub enum Kind {
     NoSuchView,
     /// Something was asked of more cases at once than is allowed.
     TooManyDeeds,
+    /// The file to be taken over is too big.
+    ImportTooLarge,
+    /// Nothing is in it.
+    ImportEmpty,
+    /// It is neither CSV nor XLSX.
+    ImportNotATable,
+    /// It is of Excel's old format, or has a password.
+    ImportOldOrLocked,
+    /// It is cut short or damaged.
+    ImportDamaged,
+    /// It unpacks to more than it seems.
+    ImportUnpacks,
+    /// It has too many rows.
+    ImportTooManyRows,
+    /// It has too many columns.
+    ImportTooManyColumns,
+    /// Its lines are of two encodings.
+    ImportMixed,
+    /// A line is of no encoding that we read.
+    ImportEncoding,
+    /// A column that is needed was not named.
+    ImportColumnMissing,
+    /// Two columns are to tell the same.
+    ImportColumnTwice,
+    /// The file has moved on.
+    ImportUnderWay,
+    /// There is no such file, or not for this person.
+    NoSuchImport,
     /// The rules said no.
     Refused,
     /// The county has not been set up.

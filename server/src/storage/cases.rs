@@ -260,7 +260,8 @@ fn file(case: &Case, soon_at: Option<i64>) -> Result<case_file::ActiveModel, Err
         passed_first: Set(facts.passed_first),
         extended: Set(facts.extended),
         suspended: Set(facts.suspended),
-        site: Set(case.site.map(|id| id.0)),
+        satisfied: Set(facts.satisfied),
+        site: Set(case.site.map(|site| site.0)),
     })
 }
 

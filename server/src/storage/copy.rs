@@ -97,6 +97,9 @@ pub fn tables() -> Vec<Table> {
         Table::of::<entities::notice::Entity>(),
         Table::of::<entities::notice_delivery::Entity>(),
         Table::of::<entities::contact::Entity>(),
+        Table::of::<entities::import_job::Entity>(),
+        Table::of::<entities::import_row::Entity>(),
+        Table::of::<entities::import_columns::Entity>(),
     ]
 }
 

@@ -3,18 +3,21 @@
 use super::{
     Connection,
     entities::{case_file, report},
-    inbox::Reader,
+    inbox::{Reader, tally::again},
     moment, value_of,
 };
 use crate::error::Error;
 use case_file::Column as C;
 use huiyin_domain::{
-    figures::{CaseFacts, Duty, Period},
+    figures::{CaseFacts, Duty, Ground, Period},
     people::UnitCode,
     rulebook::CategoryCode,
 };
 use report::Column as R;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, QueryTrait, sea_query::Query};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, QueryTrait,
+    sea_query::{ExprTrait as _, Query},
+};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -37,10 +40,12 @@ struct Row {
     passed_first: Option<bool>,
     extended: bool,
     suspended: bool,
+    satisfied: Option<bool>,
+    again: bool,
 }
 
 /// The facts of every case that this reader sees and that is open or had something to do with the period.
-pub async fn facts(db: &impl Connection, reader: &Reader, period: Period) -> Result<Vec<CaseFacts>, Error> {
+pub async fn facts(db: &impl Connection, reader: &Reader, period: Period, ground: Ground) -> Result<Vec<CaseFacts>, Error> {
     let (from, to) = (period.from.unix_ms(), period.to.unix_ms());
     let owing = Query::select().column(R::CaseId).from(report::Entity).and_where(R::DueAt.between(from, to)).to_owned();
     let touched = Condition::any()
@@ -69,7 +74,10 @@ pub async fn facts(db: &impl Connection, reader: &Reader, period: Period) -> Res
             C::PassedFirst,
             C::Extended,
             C::Suspended,
+            C::Satisfied,
         ])
+        // Asked only of what came in: it looks at other cases.
+        .expr_as(C::OpenedAt.between(from, to).and(again(ground)), "again")
         .filter(reader.sees())
         .filter(touched)
         .into_model::<Row>()
@@ -121,6 +129,8 @@ fn facts_of(row: Row, answers: Vec<Duty>) -> Result<CaseFacts, Error> {
         passed_first: row.passed_first,
         extended: row.extended,
         suspended: row.suspended,
+        satisfied: row.satisfied,
+        again: row.again,
         answers,
     })
 }

@@ -13,6 +13,7 @@ pub mod devices;
 mod entities;
 pub mod facts;
 mod failure;
+pub mod imports;
 pub mod inbox;
 pub mod invitations;
 pub mod ledger;

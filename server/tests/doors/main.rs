@@ -14,6 +14,7 @@ mod deliveries;
 mod desk_user;
 mod draws;
 mod figures;
+mod imports;
 mod inbox;
 mod inbox_plan;
 mod ledger_plan;
@@ -33,6 +34,7 @@ mod seed_demo;
 #[path = "../support/mod.rs"]
 #[expect(dead_code, unreachable_pub, unused_imports, reason = "each suite uses its own part of it")]
 mod support;
+mod whole_demo;
 mod whole_file;
 
 /// These tests run on SQLite, in the data folder; `postgres` runs them again.

@@ -3,9 +3,9 @@
 use crate::support::House;
 use axum::{body::Body, http::Request};
 use huiyin_app::backend::{
-    AccountAsk, AccountView, CaseMap, CaseView, Created, Deed, Deeds, Done, DraftOutcome, DraftPreview, DraftRevision, FiguresPage, Inbox,
-    LedgerPage, LogPage, NewAccount, Outcome, Paper, PatrolChoices, PatrolDeed, PatrolView, PatrolsPage, PeoplePage, Problem,
-    RulebookImport, RulebookPage, SavedView, SectionOutcome, SectionPage, SectionSave, Unmask, Unmasked, ViewChange,
+    AccountAsk, AccountView, CaseMap, CaseView, Created, Deed, Deeds, Done, DraftOutcome, DraftPreview, DraftRevision, FiguresPage,
+    ImportView, ImportsPage, Inbox, LedgerPage, LogPage, NewAccount, Outcome, Paper, PatrolChoices, PatrolDeed, PatrolView, PatrolsPage,
+    PeoplePage, Problem, RulebookImport, RulebookPage, SavedView, SectionOutcome, SectionPage, SectionSave, Unmask, Unmasked, ViewChange,
 };
 use huiyin_app::backend::{Contact, ContactPage, DeliveriesPage, MarkRead, NoticesPage, Redeliver, Unread};
 use huiyin_domain::{
@@ -153,6 +153,8 @@ fn parses(name: &str, example: &Value) -> serde_json::Result<()> {
         "Created" => serde_json::from_str::<Created>(&text).map(drop),
         "LogPage" => serde_json::from_str::<LogPage>(&text).map(drop),
         "LedgerPage" => serde_json::from_str::<LedgerPage>(&text).map(drop),
+        "ImportView" => serde_json::from_str::<ImportView>(&text).map(drop),
+        "ImportsPage" => serde_json::from_str::<ImportsPage>(&text).map(drop),
         "Outcome" => serde_json::from_str::<Outcome>(&text).map(drop),
         "Paper" => serde_json::from_str::<Paper>(&text).map(drop),
         "Unmask" => serde_json::from_str::<Unmask>(&text).map(drop),

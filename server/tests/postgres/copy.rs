@@ -60,6 +60,11 @@ const RARE: &str = r#"
     INSERT INTO notice_delivery VALUES
         (1, 'overdue', x'00000000000000000000000000000007', 'sms', '{"kind":"overdue"}', 'failed', 6, 1, 2, NULL, NULL, x'00fe', 'timed_out', 3);
     INSERT INTO contact VALUES (x'00000000000000000000000000000007', '19900000001', NULL, 'zh-CN', '["work"]', '[]', 4);
+    INSERT INTO import_job VALUES (x'00000000000000000000000000000009', 'hotline', x'00000000000000000000000000000007', '工单.csv', 1,
+        'running', 2, '[]', x'efbbbf');
+    INSERT INTO import_row VALUES
+        (x'00000000000000000000000000000009', 2, 'good', 'FJ1', NULL, '{"a":1}'), (x'00000000000000000000000000000009', 3, 'known', '', 'CX26-1', NULL);
+    INSERT INTO import_columns VALUES (x'00ff', '[null]');
 "#;
 
 #[tokio::test(flavor = "multi_thread")]

@@ -24,6 +24,18 @@ impl FromServerFnError for Problem {
     }
 }
 
+/// The server could not be reached, where a page asks it without a call of its own.
+#[cfg(feature = "browser")]
+pub(crate) fn unreachable() -> Problem {
+    bare(0, NETWORK)
+}
+
+/// It answered something else than was asked for.
+#[cfg(feature = "browser")]
+pub(crate) fn misunderstood(status: u16) -> Problem {
+    bare(if status < 400 { 500 } else { status }, MALFORMED)
+}
+
 /// A page was rendered without a session in its context.
 #[cfg(feature = "ssr")]
 pub(super) fn no_backend() -> Problem {

@@ -17,6 +17,7 @@ super::words! {
         notices: "提醒", "Notices";
         deliveries: "发送记录", "Sent";
         patrols: "巡查", "Patrols";
+        imports: "导入", "Import";
         settings: "设置", "Settings";
         demo: "演示数据，不是真的案件。", "Demonstration data: none of these cases is real.";
         loading: "正在加载", "Loading";

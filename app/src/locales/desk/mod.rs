@@ -6,6 +6,7 @@ mod case;
 mod casepage;
 mod fields;
 mod figures;
+mod imports;
 mod inbox;
 mod merge;
 mod notices;
@@ -22,6 +23,7 @@ pub use case::CaseWords;
 pub use casepage::CasePageWords;
 pub use fields::FieldWords;
 pub use figures::FiguresWords;
+pub use imports::ImportsWords;
 pub use inbox::InboxWords;
 pub use merge::MergeWords;
 pub use notices::NoticesWords;
@@ -61,6 +63,8 @@ pub struct DeskWords {
     pub on_spot: OnSpotWords,
     /// Figures.
     pub figures: FiguresWords,
+    /// Imports.
+    pub imports: ImportsWords,
     /// A case.
     pub case: CaseWords,
     /// What stands around a case.
@@ -89,6 +93,7 @@ const ZH: DeskWords = DeskWords {
     merge: merge::ZH,
     on_spot: on_spot::ZH,
     figures: figures::ZH,
+    imports: imports::ZH,
     case: case::ZH,
     page: casepage::ZH,
     fields: fields::ZH,
@@ -106,6 +111,7 @@ const EN: DeskWords = DeskWords {
     merge: merge::EN,
     on_spot: on_spot::EN,
     figures: figures::EN,
+    imports: imports::EN,
     case: case::EN,
     page: casepage::EN,
     fields: fields::EN,

@@ -2,6 +2,7 @@
 
 use crate::locales::{Language, Words};
 use huiyin_domain::{
+    case::Source,
     photo::Purpose,
     report::Severity,
     rulebook::{ClockClass, Risk, Theme, ZoneKind},
@@ -58,6 +59,15 @@ impl Words for Purpose {
             Purpose::After => language.pick("整改后", "After"),
             Purpose::Recheck => language.pick("复查", "Re-inspection"),
             Purpose::Scene => language.pick("现场", "Scene"),
+        }
+    }
+}
+
+impl Words for Source {
+    fn words(self, language: Language) -> &'static str {
+        match self {
+            Source::Hotline => language.pick("来自 12345 工单", "From work order of the 12345 hotline"),
+            Source::Ledger => language.pick("来自旧台账", "From the old ledger"),
         }
     }
 }

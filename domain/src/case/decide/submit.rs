@@ -14,6 +14,9 @@ use crate::{
     rulebook::{Category, ClockClass},
 };
 
+/// Longest number a matter may have elsewhere.
+const MAX_ORIGIN_CHARS: u32 = 64;
+
 /// Opens a case, or says everything that is wrong with the report.
 pub(super) fn decide(case: Option<&Case>, actor: &Actor, command: &Command, submit: &Submit, world: &World<'_>) -> Decision {
     if case.is_some() {
@@ -81,6 +84,13 @@ fn check_report<'a>(
     }
     if let Some(division) = &report.division {
         checks.division(division, world, "report.division");
+    }
+    if let Some(origin) = &submit.origin {
+        // Only who may file for others takes matters over, and then the number there says which one it was.
+        checks.need(submit.on_behalf.is_some(), Code::NotAllowed, "origin");
+        checks.said(&origin.number, "origin.number");
+        let max = MAX_ORIGIN_CHARS;
+        checks.need(origin.number.chars().count() <= max as usize, Code::TooLong { max }, "origin.number");
     }
     checks.photos(&submit.photos, command, world.now, "photos");
     // A caller on the hotline or a passer-by has no camera at hand; a colleague has.

@@ -124,6 +124,7 @@ pub(super) fn apply(case: &mut Case, entry: &Entry, ask: &Ask, kept_only: bool) 
         Ask::CoUnitDone(co) => end_co_unit(case, &co.unit, CoUnitOutcome::Done),
         Ask::ReleaseCoUnit(co) => end_co_unit(case, &co.unit, CoUnitOutcome::Released),
         Ask::Reply(reply) => answer(case, entry, reply.report.as_ref(), &reply.outcome),
+        Ask::Rate(rate) => case.satisfied = Some(rate.satisfied),
         Ask::AddEvidence(evidence) => case.evidence.extend(evidence.photos.iter().cloned()),
         Ask::DecidePublication(decision) => case.publication = decided(case, decision, entry.by),
         Ask::Redact(redact) => {
@@ -142,7 +143,6 @@ pub(super) fn apply(case: &mut Case, entry: &Entry, ask: &Ask, kept_only: bool) 
         | Ask::RefuseReopen(_)
         | Ask::Note(_)
         | Ask::Callback(_)
-        | Ask::Rate(_)
         | Ask::Publish(_)
         | Ask::Void(_)
         | Ask::Tick
@@ -200,6 +200,7 @@ fn begin_again(case: &mut Case) {
     case.extended_days = 0;
     case.returns = 0;
     case.milestones.clear();
+    case.satisfied = None;
     for filed in &mut case.reports {
         filed.reply = None;
     }

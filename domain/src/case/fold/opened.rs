@@ -34,6 +34,7 @@ pub(super) fn open(entry: &Entry, events: &[Event]) -> Option<Case> {
         reply: None,
         replied_at: None,
         merged_from: None,
+        origin: submit.origin.clone(),
     };
     Some(Case {
         id: entry.case,
@@ -81,6 +82,7 @@ pub(super) fn open(entry: &Entry, events: &[Event]) -> Option<Case> {
         merged_into: None,
         merged_at: None,
         milestones: Vec::new(),
+        satisfied: None,
         publication: Publication::Undecided,
         awaits: None,
         told: Vec::new(),

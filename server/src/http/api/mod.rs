@@ -5,6 +5,7 @@ mod casepage;
 mod cases;
 mod figures;
 mod health;
+mod imports;
 mod inbox;
 mod ledger;
 mod notices;
@@ -33,6 +34,7 @@ pub(super) fn router() -> Router<Arc<Core>> {
         .merge(cases::router())
         .merge(casepage::router())
         .merge(figures::router())
+        .merge(imports::router())
         .merge(rulebook::router())
         .merge(inbox::router())
         .merge(people::router())

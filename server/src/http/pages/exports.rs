@@ -10,7 +10,7 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::{Query, State, rejection::QueryRejection},
+    extract::{Path, Query, State, rejection::QueryRejection},
     http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
     routing::get,
@@ -32,6 +32,8 @@ pub(super) fn router() -> Router<Arc<Core>> {
         .route("/desk/rulebook.json", get(rulebook))
         .route("/desk/figures.csv", get(|core, who, asked, headers, query| figures(core, who, asked, headers, query, Kept::Csv)))
         .route("/desk/figures.xlsx", get(|core, who, asked, headers, query| figures(core, who, asked, headers, query, Kept::Xlsx)))
+        .route("/desk/imports/{id}/faults.csv", get(faults))
+        .route("/desk/imports/{id}/rows.csv", get(taken))
 }
 
 async fn cases(
@@ -76,6 +78,34 @@ async fn rulebook(State(core): State<Arc<Core>>, who: Visitor, asked: Asked, hea
         text,
     )
         .into_response())
+}
+
+async fn faults(
+    State(core): State<Arc<Core>>,
+    who: Visitor,
+    asked: Asked,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+) -> Result<Response, Error> {
+    let Some(desk) = desk(core, who, asked, &headers) else { return Ok(to_sign_in()) };
+    let sheet = desk.faults_sheet(import(&id)?).await?;
+    file(&desk, "faults", sheet, Kept::Csv).await
+}
+
+async fn taken(
+    State(core): State<Arc<Core>>,
+    who: Visitor,
+    asked: Asked,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+) -> Result<Response, Error> {
+    let Some(desk) = desk(core, who, asked, &headers) else { return Ok(to_sign_in()) };
+    let sheet = desk.taken_sheet(import(&id)?).await?;
+    file(&desk, "imported", sheet, Kept::Csv).await
+}
+
+fn import(id: &str) -> Result<uuid::Uuid, Error> {
+    id.parse().map_err(|_| Error::new(Kind::NoSuchImport))
 }
 
 fn desk(core: Arc<Core>, Visitor(session): Visitor, asked: Asked, headers: &HeaderMap) -> Option<Desk> {

@@ -40,6 +40,7 @@ pub struct Model {
     pub passed_first: Option<bool>,
     pub extended: bool,
     pub suspended: bool,
+    pub satisfied: Option<bool>,
     pub site: Option<Uuid>,
 }
 

@@ -118,8 +118,8 @@ pub(super) fn filtered(reader: &Reader, filter: &Filter) -> Condition {
     if filter.without_unit {
         all = all.add(C::LeadUnit.is_null());
     }
-    if let Some((tally, period)) = filter.tally {
-        all = all.add(tallied(tally, period, reader.now));
+    if let Some((tally, period, ground)) = filter.tally {
+        all = all.add(tallied(tally, period, ground, reader.now));
     }
     all
 }

@@ -2,7 +2,7 @@
 //! the number of cases; a person with several scopes gets one such read a scope, merged.
 
 mod conditions;
-mod tally;
+pub(super) mod tally;
 
 use super::{Connection, entities::case_file, seen::Seen};
 use crate::error::Error;
@@ -10,7 +10,7 @@ use case_file::Column as C;
 use conditions::{beyond, filtered, part, staged, waiting, within};
 use huiyin_domain::{
     case::State,
-    figures::{Period, Tally},
+    figures::{Ground, Period, Tally},
     ids::{CaseId, PersonId},
     moment::Moment,
 };
@@ -82,7 +82,7 @@ pub struct Filter {
     /// Only without a unit that leads.
     pub without_unit: bool,
     /// Only those that a figure counts in a period.
-    pub tally: Option<(Tally, Period)>,
+    pub tally: Option<(Tally, Period, Ground)>,
 }
 
 /// One word of a search, and where it may be found.

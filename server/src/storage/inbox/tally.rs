@@ -2,10 +2,10 @@
 //! each of them to the definition.
 
 use super::C;
-use crate::storage::entities::report;
+use crate::storage::entities::{case_file, report};
 use huiyin_domain::{
     case::State,
-    figures::{Period, Tally},
+    figures::{AGAIN_DAYS, AGAIN_M, Ground, Period, Tally},
     moment::Moment,
 };
 use sea_orm::{
@@ -14,7 +14,7 @@ use sea_orm::{
 };
 
 /// What a figure counts.
-pub(super) fn tallied(tally: Tally, period: Period, now: Moment) -> Condition {
+pub(super) fn tallied(tally: Tally, period: Period, ground: Ground, now: Moment) -> Condition {
     let all = Condition::all();
     match tally {
         Tally::Received => opened_in(period),
@@ -37,6 +37,9 @@ pub(super) fn tallied(tally: Tally, period: Period, now: Moment) -> Condition {
         Tally::Suspended => opened_in(period).add(C::Suspended.eq(true)),
         Tally::Merged => opened_in(period).add(is(State::Merged)),
         Tally::Declined => opened_in(period).add(is(State::Declined)),
+        Tally::Again => opened_in(period).add(C::State.is_not_in(no_matter())).add(again(ground)),
+        Tally::Rated => closed_in(period).add(C::Satisfied.is_not_null()),
+        Tally::Satisfied => closed_in(period).add(C::Satisfied.eq(true)),
         Tally::AnswersDue => answers_due(period, false),
         Tally::AnswersLate => answers_due(period, true),
     }
@@ -66,6 +69,32 @@ fn fell_due(period: Period) -> Condition {
 
 fn closed_by(limit: C) -> Condition {
     is(State::Closed).add(Expr::col(C::ClosedAt).lte(Expr::col(limit)))
+}
+
+fn no_matter() -> impl Iterator<Item = String> {
+    Tally::NO_MATTER.iter().filter_map(|state| crate::storage::name_of(state).ok())
+}
+
+/// Whether the same had come up before at the same place: as `domain::figures::Occurrence` says it.
+pub(in crate::storage) fn again(ground: Ground) -> Expr {
+    const BEFORE: &str = "before";
+    let own = |column: C| Expr::col((case_file::Entity, column));
+    let before = |column: C| Expr::col((BEFORE, column));
+    let way = |column: C, metres: f64| own(column).sub(before(column)).mul(metres);
+    let (north, east) = (|| way(C::LatDeg, ground.north_m), || way(C::LonDeg, ground.east_m));
+    let near = north().mul(north()).add(east().mul(east())).lte(AGAIN_M * AGAIN_M);
+    let longest_ms = AGAIN_DAYS * 86_400_000;
+    let mut earlier = Query::select();
+    earlier
+        .expr(Expr::val(1))
+        .from_as(case_file::Entity, BEFORE)
+        .and_where(before(C::Category).equals((case_file::Entity, C::Category)))
+        .and_where(before(C::OpenedAt).lt(own(C::OpenedAt)))
+        .and_where(before(C::OpenedAt).gte(own(C::OpenedAt).sub(longest_ms)))
+        .and_where(before(C::State).is_not_in(no_matter()))
+        .and_where(before(C::Id).not_equals((case_file::Entity, C::Id)))
+        .and_where(before(C::Site).equals((case_file::Entity, C::Site)).or(near));
+    Expr::exists(earlier.take())
 }
 
 fn substantiated() -> Condition {

@@ -198,6 +198,7 @@ fn report(me: &Me, view: &CaseView, filed: &Filed) -> impl IntoView + use<> {
             <p class="meta">
                 {format!("{by} · {category} · {} {made} · {} {came}", words.filed_at, words.arrived)}
                 {filed.merged_from.map(|_| format!(" · {}", words.merged_in))}
+                {filed.origin.as_ref().map(|origin| format!(" · {} {}", origin.source.words(language), origin.number))}
             </p>
         </li>
     }

@@ -202,6 +202,7 @@ fn list(me: &Me, shown: Shown, bench: Bench, results: NodeRef<html::Div>) -> imp
                         </a>
                     })}
                     {(!empty).then(|| exports(&query))}
+                    {(!empty).then(|| view! { <span class="fine">{use_words().figures.export_limit}</span> })}
                 </p>
             </div>
         </div>

@@ -121,6 +121,7 @@ impl ReportContent {
             photos,
             solved,
             on_behalf: None,
+            origin: None,
         })
     }
 }
