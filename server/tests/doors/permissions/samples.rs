@@ -40,11 +40,13 @@ impl Samples {
             .replace("{kind}", "site_inspection")
             .replace("{file}", "site_inspection.docx")
             .replace("{patrol}", &self.patrol.to_string())
-            .replace("{person}", &self.person.to_string());
+            .replace("{person}", &self.person.to_string())
+            .replace("{id}", &Uuid::nil().to_string());
         assert!(!filled.contains('{'), "say in this file what stands for the part of {path}");
-        match path.ends_with("/candidates") {
-            true => format!("{filled}?verb=dispatch"),
-            false => filled,
+        match path {
+            _ if path.ends_with("/candidates") => format!("{filled}?verb=dispatch"),
+            "/api/v1/imports" => format!("{filled}?kind=hotline"),
+            _ => filled,
         }
     }
 
@@ -93,6 +95,9 @@ impl Samples {
             "import-rulebook" => json!({ "import": { "at": no_draft(), "text": "" } }),
             "rulebook-section" => json!({ "section": "grids" }),
             "save-section" => json!({ "save": { "draft": Uuid::nil(), "section": "grids", "base": 0, "body": {} } }),
+            "imports" => json!({}),
+            "import" | "start-import" | "stop-import" => json!({ "id": Uuid::nil() }),
+            "check-import" => json!({ "columns": { "id": Uuid::nil(), "fields": [] } }),
             "account" => json!({ "person": self.person }),
             "create-account" => json!({ "form": self.account() }),
             "change-account" => json!({ "deed": { "person": self.person, "ask": "forget_failures" } }),
