@@ -3,7 +3,7 @@
 use super::{dates, names, row::Told};
 use huiyin_app::backend::{Fault, ImportField, ImportKind, RowFault};
 use huiyin_domain::{
-    case::{Ask, OnBehalf, Origin, Source, Submit, World, decide},
+    case::{Ask, Draw, OnBehalf, Origin, Source, Submit, World, decide},
     command::Command,
     hash::Hash,
     ids::{CaseId, CommandId, DeviceId},
@@ -118,7 +118,7 @@ impl Bench<'_> {
             other: &|_| None,
             photo_here: &|_| false,
             similar: &[],
-            drawn: 99,
+            draw: Draw::NONE,
         };
         decide(None, &Actor::Person(self.person.clone()), &command, &world).err().map(|refusal| refusal.unmet).unwrap_or_default()
     }
