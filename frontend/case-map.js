@@ -58,7 +58,7 @@ class CaseMap extends HTMLElement {
     L.control.zoom({ zoomInTitle: this.dataset.zoomIn, zoomOutTitle: this.dataset.zoomOut }).addTo(map);
     L.control.attribution({ prefix: false }).addAttribution(this.dataset.attribution).addTo(map);
     L.control.scale({ imperial: false }).addTo(map);
-    map.setView(place(data.at), 15);
+    map.setView(place(data.at), 15.5);
     for (const shape of data.shapes) {
       const line = shape.line.map(place);
       const className = `l-${shape.layer}${shape.holds ? " l-holds" : ""}`;
@@ -82,7 +82,7 @@ class CaseMap extends HTMLElement {
     const here = document.createElement("span");
     here.setAttribute("role", "img");
     here.setAttribute("aria-label", this.dataset.here);
-    this.mark(data.at, here, "l-here", 20);
+    this.mark(data.at, here, "l-here", 16);
     this.resized = new ResizeObserver(() => this.map?.invalidateSize());
     this.resized.observe(this.box);
   }
