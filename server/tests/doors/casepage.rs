@@ -57,7 +57,7 @@ async fn a_reporter_is_masked_and_the_mask_is_lifted_for_a_reason_that_everybody
     for reason in ["", "   ", "想看看", &"长".repeat(501)] {
         ask(&coordinator, reason).await.is_problem(422, "reason_missing", Some("reason"));
     }
-    house.post(&address, Some(&coordinator.cookie), "{}").await.is_problem(422, "wrong_shape", None);
+    house.post(&address, Some(&coordinator.cookie), "{}").await.is_problem(422, "wrong_shape", Some("reason"));
     house.post(&address, None, r#"{"reason":"回访核实整改情况"}"#).await.is_problem(401, "not_signed_in", None);
     for name in ["patroller", "patroller2"] {
         let user = DeskUser::signed_in(&house, name).await;

@@ -71,7 +71,7 @@ async fn everything_is_in_it_and_every_hash_fits() {
     assert!(head["body"].as_str().unwrap().contains("\"seq\":") && head["signature"].is_string());
 
     // Photos: shown versions without metadata; originals by their hash.
-    let photos: Vec<Hash> = view.case.photos().map(|photo| photo.hash).collect();
+    let photos: BTreeSet<Hash> = view.case.photos().map(|photo| photo.hash).collect();
     assert_eq!(photos.len(), 3);
     for hash in photos {
         assert_eq!(Hash::of(&files[&format!("originals/{hash}")]), hash);
