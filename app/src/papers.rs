@@ -109,7 +109,7 @@ fn lines(lines: &[Line<Run>]) -> Vec<AnyView> {
                 if headings > 1 || !rest.iter().any(|line| matches!(line, Line::Heading(_))) {
                     view! { <h1>{runs(content)}</h1> }.into_any()
                 } else {
-                    view! { <p class="head">{runs(content)}</p> }.into_any()
+                    view! { <p class="whose">{runs(content)}</p> }.into_any()
                 }
             }
             Line::Right(content) => view! { <p class="right">{runs(content)}</p> }.into_any(),
