@@ -28,8 +28,8 @@ impl DeskUser {
         house.get(path, Some(&self.cookie)).await
     }
 
-    pub(crate) async fn post(&self, house: &House, path: &str, body: &str) -> Answer {
-        house.post(path, Some(&self.cookie), body.to_owned()).await
+    pub(crate) async fn post(&self, house: &House, path: &str, body: impl std::fmt::Display) -> Answer {
+        house.post(path, Some(&self.cookie), body.to_string()).await
     }
 
     pub(crate) async fn inbox(&self, house: &House, query: &str) -> Inbox {

@@ -144,7 +144,7 @@ async fn a_person_keeps_lists_of_their_own() {
     let coordinator = DeskUser::signed_in(&house, "coordinator").await;
     let other = DeskUser::signed_in(&house, "dispatcher").await;
     let change =
-        async |user: &DeskUser, change: ViewChange| user.post(&house, "/api/v1/views", &serde_json::to_string(&change).unwrap()).await;
+        async |user: &DeskUser, change: ViewChange| user.post(&house, "/api/v1/views", serde_json::to_string(&change).unwrap()).await;
     let query = InboxQuery { search: Some("采砂".into()), unread: true, after: Some("x".into()), ..InboxQuery::default() };
     let add = |name: &str| ViewChange::Add { name: name.to_owned(), query: query.clone() };
     let kept: Vec<SavedView> = change(&coordinator, add(" 河道 ")).await.json();
@@ -187,7 +187,7 @@ async fn a_person_keeps_lists_of_their_own() {
 
 async fn many(user: &DeskUser, house: &House, deeds: &[Deed]) -> Vec<Done> {
     let deeds = Deeds { deeds: deeds.to_vec() };
-    user.post(house, "/api/v1/cases/commands", &serde_json::to_string(&deeds).unwrap()).await.json()
+    user.post(house, "/api/v1/cases/commands", serde_json::to_string(&deeds).unwrap()).await.json()
 }
 
 fn codes(done: &Done) -> Vec<Code> {
@@ -260,9 +260,8 @@ async fn too_many_at_once_and_one_case_twice_are_not_taken() {
     let house = House::new().await;
     let coordinator = DeskUser::signed_in(&house, "coordinator").await;
     let deed = |case: u128| Deed { command: CommandId(Uuid::now_v7()), case: CaseId(Uuid::from_u128(case)), base: 0, ask: accept("C18") };
-    let send = async |deeds: Vec<Deed>| {
-        coordinator.post(&house, "/api/v1/cases/commands", &serde_json::to_string(&Deeds { deeds }).unwrap()).await
-    };
+    let send =
+        async |deeds: Vec<Deed>| coordinator.post(&house, "/api/v1/cases/commands", serde_json::to_string(&Deeds { deeds }).unwrap()).await;
     send((0..201).map(deed).collect()).await.is_problem(413, "too_many_deeds", Some("deeds"));
     send(vec![deed(1), deed(1)]).await.is_problem(422, "wrong_shape", Some("deeds"));
     let all: Vec<Value> = send((0..200).map(deed).collect()).await.json();

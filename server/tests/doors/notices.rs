@@ -35,10 +35,6 @@ impl DeskUser {
         house.send(request.body(Body::from(body.to_string())).unwrap()).await
     }
 
-    pub(crate) async fn post(&self, house: &House, path: &str, body: &serde_json::Value) -> Answer {
-        house.post(path, Some(&self.cookie), body.to_string()).await
-    }
-
     async fn notices(&self, house: &House) -> Vec<NoticeLine> {
         self.get(house, "/api/v1/notices").await.json::<NoticesPage>().rows
     }
