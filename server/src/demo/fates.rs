@@ -10,6 +10,9 @@ use huiyin_domain::{
 /// Cases of the whole demonstration. One that is merged brings another one that it is merged into.
 pub(super) const WHOLE: u32 = 2400;
 
+/// What began no longer ago than this is mostly still under way.
+const LATELY_DAYS: i64 = 90;
+
 /// Where a matter ends up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Fate {
@@ -86,10 +89,22 @@ impl Fate {
         (Fate::AwaitingApproval, 20, 10, 30),
     ];
 
-    /// How many there are of one of [`Fate::COUNTS`] in a demonstration of `cases`: every fate is in it.
+    /// How many there are of each in a demonstration of `cases`: every fate is in it, and of what began lately enough that a
+    /// desk has work to show.
     #[must_use]
-    pub(super) fn share(count: u32, cases: u32) -> u32 {
-        ((u64::from(count) * u64::from(cases) + u64::from(WHOLE) / 2) / u64::from(WHOLE)).max(1).try_into().unwrap_or(count)
+    pub(super) fn shares(cases: u32) -> Vec<(Fate, u32, i64, i64)> {
+        let lately = |oldest: i64| oldest <= LATELY_DAYS;
+        let part = |count: u32, of: u32, whole: u32| (count * of + whole / 2) / whole.max(1);
+        let new = |count: u32| part(count, cases, WHOLE).max((count * 2).div_ceil(5));
+        let sum = |each: &dyn Fn(u32) -> u32| -> u32 {
+            Fate::COUNTS.iter().filter(|(_, _, _, oldest)| lately(*oldest)).map(|(_, count, _, _)| each(*count)).sum()
+        };
+        let (left, whole) = (cases.saturating_sub(sum(&new)), WHOLE - sum(&|count| count));
+        let share = |(fate, count, newest, oldest): (Fate, u32, i64, i64)| {
+            let some = if lately(oldest) { new(count) } else { part(count, left, whole) };
+            (fate, some.max(1), newest, oldest)
+        };
+        Fate::COUNTS.into_iter().map(share).collect()
     }
 
     /// Whether only categories of a certain kind can come to this end.

@@ -66,8 +66,8 @@ impl Plan<'_> {
     #[must_use]
     pub(super) fn scripts(&self, cases: u32, dice: &mut Dice) -> Vec<Script> {
         let (mut scripts, mut told) = (Vec::new(), Vec::new());
-        for (fate, count, newest, oldest) in Fate::COUNTS {
-            for _ in 0..Fate::share(count, cases) {
+        for (fate, count, newest, oldest) in Fate::shares(cases) {
+            for _ in 0..count {
                 let start = self.start(newest, oldest, dice);
                 self.write(fate, start, dice, &mut told, &mut scripts);
             }
