@@ -109,9 +109,13 @@ async function planned(huiyin: Huiyin, browser: Browser): Promise<string> {
 async function isUnknownTo(huiyin: Huiyin, browser: Browser, who: string, address: string): Promise<void> {
   await test.step("another coordinator does not know of it", async () => {
     const desk = await Desk.signIn(browser, huiyin.url, who);
+    // The demonstration's own are dated by its day, the new one by today.
+    await desk.page.goto("/desk/patrols?from=2026-11-01&to=2026-11-30");
+    await expect(desk.page.getByText("白石镇日常巡查")).toBeVisible();
+    await expect(desk.page.getByText(TITLE)).toHaveCount(0);
     await desk.page.goto("/desk/patrols");
     await expect(desk.page.getByRole("heading", { level: 1, name: "巡查" })).toBeVisible();
-    await expect(desk.page.getByText("白石镇日常巡查")).toBeVisible();
+    await expect(desk.page.getByRole("region", { name: "点位覆盖率" })).toBeVisible();
     await expect(desk.page.getByText(TITLE)).toHaveCount(0);
     expect((await desk.page.goto(address))?.status()).toBe(404);
     await desk.close();

@@ -130,11 +130,16 @@ impl ReplicaStore {
     /// Stores all news anew as they are in memory.
     pub(in crate::field) async fn keep_all(&self, device: DeviceId, replica: &Replica) -> Result<(), Trouble> {
         let rows: Vec<_> = replica.cases.iter().map(|(id, case)| Ok((id, seal_json(case)?))).collect::<Result<_, Trouble>>()?;
+        let patrols: Vec<_> = replica.patrols.iter().map(|(id, one)| Ok((id, seal_json(one)?))).collect::<Result<_, Trouble>>()?;
         let position = seal_json(&Position { cursor: replica.cursor.clone(), seq: replica.seq })?;
-        let tx = self.database.begin(&[CASES, CURSOR], Mode::Strict).await?;
+        let tx = self.database.begin(&[CASES, CURSOR, PATROLS], Mode::Strict).await?;
         tx.delete_all(CASES, &format!("{device}/"))?;
+        tx.delete_all(PATROLS, &format!("{device}/"))?;
         for (id, row) in rows {
             tx.put(CASES, &format!("{device}/{id}"), &row)?;
+        }
+        for (id, row) in patrols {
+            tx.put(PATROLS, &format!("{device}/{id}"), &row)?;
         }
         tx.put(CURSOR, &device.to_string(), &position)?;
         tx.complete().await
