@@ -119,7 +119,7 @@ fn area(
         Heard::TooLong => Some(words.too_long),
         Heard::Done | Heard::TooMany | Heard::NotNow => None,
     });
-    let typed = said.filter(|said| said.heard != Heard::Done).map(|said| said.words).unwrap_or_default();
+    let typed = said.filter(|said| said.heard != Heard::Done).map(|said| within_textarea(&said.words)).unwrap_or_default();
     let invalid = error.map(|_| "true");
     view! {
         <div class="field" aria-invalid=invalid>
@@ -140,4 +140,9 @@ fn area(
             </textarea>
         </div>
     }
+}
+
+/// Text as it may stand within a textarea: the renderer writes its content as it is.
+fn within_textarea(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }

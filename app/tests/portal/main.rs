@@ -116,6 +116,11 @@ fn words_of_reporters_and_units_cannot_become_markup() {
     let setting = Setting { language: Language::Zh, assets: &assets, around: &around };
     let html = case(&sample::case_page(record), setting);
     assert!(!html.contains("<script") && !html.contains("<img src=x"), "{html}");
+    let said = Said { saying: Saying::Answer, words: "</textarea><script>alert(1)</script>".to_owned(), heard: Heard::TooLong };
+    let found = ReceiptFound { question: Some("<script>".to_owned()), ..sample::found(State::InProgress, 3, Some("<script>"), 4) };
+    let page = ReceiptPage { typed: "CX".to_owned(), answer: Some(ReceiptAnswer::Found(Box::new(found))), said: Some(said) };
+    let html = receipt(&page, setting);
+    assert!(!html.contains("<script") && html.contains("&lt;/textarea>"), "{html}");
     let page = ReceiptPage { typed: "\"><script>alert(1)</script>".to_owned(), answer: Some(ReceiptAnswer::NotFound), said: None };
     assert!(!receipt(&page, setting).contains("<script"));
 }
