@@ -7,7 +7,7 @@ use leptos::{prelude::*, server_fn::codec::Json};
 ///
 /// # Errors
 /// If the session is over, or there are too many.
-#[server(name = ActOnMany, prefix = "/desk/calls", endpoint = "act_on_many", input = Json, output = Json)]
+#[server(name = ActOnMany, prefix = "/desk/calls", endpoint = "act-on-many", input = Json, output = Json)]
 pub(crate) async fn act_on_many(deeds: Deeds) -> Result<Vec<Done>, Problem> {
     super::told(super::backend()?.act_on_many(deeds).await)
 }

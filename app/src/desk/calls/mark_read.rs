@@ -7,7 +7,7 @@ use leptos::{prelude::*, server_fn::codec::Json};
 ///
 /// # Errors
 /// If the session is over.
-#[server(name = MarkRead, prefix = "/desk/calls", endpoint = "mark_read", input = Json, output = Json)]
+#[server(name = MarkRead, prefix = "/desk/calls", endpoint = "mark-read", input = Json, output = Json)]
 pub(crate) async fn mark_read() -> Result<(), Problem> {
     super::told(super::backend()?.mark_all_read().await)
 }

@@ -7,7 +7,7 @@ use leptos::{prelude::*, server_fn::codec::Json};
 ///
 /// # Errors
 /// If the session is over.
-#[server(name = OnSpot, prefix = "/desk/calls", endpoint = "on_spot", input = Json, output = Json)]
+#[server(name = OnSpot, prefix = "/desk/calls", endpoint = "on-spot", input = Json, output = Json)]
 pub(crate) async fn on_spot() -> Result<Vec<CaseView>, Problem> {
     super::told(super::backend()?.on_spot().await)
 }

@@ -72,10 +72,10 @@ async fn live(
     Path(number): Path<String>,
     since: Result<Query<Since>, QueryRejection>,
 ) -> Result<Response, Error> {
-    let Query(Since { since }) = since.map_err(|_| Error::new(Kind::BadAddress).field("since"))?;
-    let follower = core.pokes.follow().ok_or_else(|| Error::new(Kind::Busy).retry_after(60))?;
     let desk = desk(core, caller, asked);
     let case = desk.by_number(&number).await?;
+    let Query(Since { since }) = since.map_err(|_| Error::new(Kind::BadAddress).field("since"))?;
+    let follower = desk.core.pokes.follow().ok_or_else(|| Error::new(Kind::Busy).retry_after(60))?;
     let hello = stream::once(async { Event::default().comment("listening").retry(Duration::from_secs(5)) });
     let changes = stream::unfold((desk, follower, since, false), move |(desk, mut follower, told, again)| async move {
         let mut waits = again;
