@@ -115,12 +115,18 @@ impl<'p, I: Iterator<Item = &'p PersonCard> + Clone> Hall<'_, I> {
 
     fn moved(&mut self, from: State, to: State) {
         let after = self.happened.after;
+        if from == State::Suspended {
+            self.tell(after.handler, Kind::Resumed);
+        }
+        // What waited before a rest waits again after it.
         match (from, to) {
-            (State::Suspended, _) => self.tell(after.handler, Kind::Resumed),
-            (_, State::AwaitingRecheck) => {
-                let whom = self.nearest(VerbName::AssignRecheck, &[]);
-                self.tell(whom, Kind::RecheckToAssign);
-            }
+            (_, State::AwaitingRecheck) => match after.rechecker {
+                Some(rechecker) => self.tell([rechecker], Kind::RecheckAssigned),
+                None => {
+                    let whom = self.nearest(VerbName::AssignRecheck, &[]);
+                    self.tell(whom, Kind::RecheckToAssign);
+                }
+            },
             (State::AwaitingRecheck, State::Rectifying) => self.tell(after.handler, Kind::SentBack),
             (_, State::AwaitingApproval) => self.awaits_approval(),
             (_, State::ReopenRequested) => {
