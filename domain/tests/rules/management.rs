@@ -107,7 +107,8 @@ fn every_objection_is_named() {
     assert_eq!(object(ADMIN, &new(seed::OFFICE, &[(Role::Admin, division("359921"))])), []);
     assert_eq!(object(ADMIN, &new("nowhere", &[])), [Objection::UnknownUnit, Objection::NoRole]);
     assert_eq!(object(ADMIN, &new(TOWN_UNIT, &[(Role::Patroller, division("110101"))])), [Objection::WrongPlace { at: 0 }]);
-    assert_eq!(object(ADMIN, &new(TOWN_UNIT, &[(Role::Patroller, Scope::Grid(vec![]))])), [Objection::WrongPlace { at: 0 }]);
+    let nowhere = new(TOWN_UNIT, &[(Role::Patroller, Scope::Grid(vec![]))]);
+    assert_eq!(object(ADMIN, &nowhere), [Objection::NoRole, Objection::WrongPlace { at: 0 }], "a grid of nothing is no role either");
     let much = new("ecology", &[(Role::Patroller, division(TOWN)), (Role::Reviewer, division("359921"))]);
     assert_eq!(object(COORDINATOR, &much), [Objection::UnitNotYours, Objection::RoleNotYours { at: Some(1) }]);
     assert_eq!(object(PATROLLER, &new(TOWN_UNIT, &[(Role::Patroller, division(TOWN))])).len(), 2, "who looks after nobody makes nobody");
