@@ -186,7 +186,8 @@ fn every_event_is_described_as_it_is_told() {
     let document = document();
     let described = document["components"]["schemas"]["Event"]["oneOf"].as_array().unwrap();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain/tests/golden/events");
-    let mut told = 0;
+    // Some kinds have several files, as they were written over time.
+    let mut told = BTreeSet::new();
     for file in fs::read_dir(folder).unwrap() {
         let event: Value = serde_json::from_str(&fs::read_to_string(file.unwrap().path()).unwrap()).unwrap();
         let fits = described.iter().any(|kind| match event.as_object().and_then(|event| event.iter().next()) {
@@ -197,7 +198,7 @@ fn every_event_is_described_as_it_is_told() {
             None => kind["const"] == event,
         });
         assert!(fits, "{event}");
-        told += 1;
+        told.insert(event.as_object().map_or_else(|| event.to_string(), |event| event.keys().cloned().collect()));
     }
-    assert_eq!(told, described.len());
+    assert_eq!(told.len(), described.len());
 }
