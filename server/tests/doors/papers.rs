@@ -69,7 +69,7 @@ async fn papers_say_what_they_must_in_both_languages_on_the_page_and_in_the_file
             assert_eq!(page.status.as_u16(), 200, "{kind:?}");
             let html = String::from_utf8(page.body.clone()).unwrap();
             assert!(!html.contains("<script") && page.header("content-security-policy").starts_with("default-src 'none'"));
-            assert!(html.contains(&format!("<article class=\"paper\" lang=\"{}\"", language.tag())));
+            assert!(html.contains(&format!("<article lang=\"{}\" class=\"paper\"", language.tag())));
             let said = plain(&text(&html), &told);
             insta::assert_snapshot!(format!("page-{}.{}", kind.code(), language.tag()), said);
             let file = user.get(&house, &format!("{}.docx{query}", address(&told, kind))).await;
