@@ -24,26 +24,6 @@ test.afterAll(async () => {
   await huiyin?.remove();
 });
 
-type Screen = { name: string; door: "public" | "desk" | "field"; as?: string; path: (page: Page) => Promise<string> };
-
-const SCREENS: Screen[] = [
-  { name: "public-home", door: "public", path: async () => "/" },
-  { name: "public-case", door: "public", path: firstPublicCase },
-  { name: "public-receipt", door: "public", path: async () => "/receipt" },
-  { name: "desk-sign-in", door: "desk", path: async () => "/desk/sign-in" },
-  { name: "desk-inbox", door: "desk", as: "dispatcher", path: async () => "/desk" },
-  { name: "desk-figures", door: "desk", as: "dispatcher", path: async () => "/desk/figures?by=unit" },
-  { name: "desk-imports", door: "desk", as: "dispatcher", path: async () => "/desk/imports" },
-  { name: "desk-case", door: "desk", as: "dispatcher", path: firstDeskCase },
-  { name: "desk-settings", door: "desk", as: "coordinator", path: async () => "/desk/settings" },
-  { name: "field-sign-in", door: "field", path: async () => "/field" },
-  { name: "field-today", door: "field", as: "patroller2", path: async () => "/field" },
-  { name: "field-new", door: "field", as: "patroller2", path: async () => "/field/new" },
-  { name: "field-outbox", door: "field", as: "patroller2", path: async () => "/field/outbox" },
-  { name: "field-replies", door: "field", as: "patroller2", path: async () => "/field/replies" },
-  { name: "field-settings", door: "field", as: "patroller2", path: async () => "/field/settings" },
-];
-
 for (const screen of SCREENS) {
   test(`screen ${screen.name}`, async () => {
     const page = await visit(browser, huiyin.url, screen.door, screen.as);
