@@ -1,6 +1,10 @@
 //! The side bar: a column, a rail on tablets, a bar below on phones.
 
-use super::{Asking, noticed::UnreadCount, use_words};
+use super::{
+    Asking,
+    noticed::{self, UnreadCount},
+    use_words,
+};
 use crate::{
     backend::{ImportKind, Me},
     components::{Icon, Logo},
@@ -67,14 +71,19 @@ pub fn DeskBar() -> impl IntoView {
                 <Logo />
                 <span>{words.product} " " <small>{words.room}</small></span>
             </a>
-            <Suspense>{move || Suspend::new(async move { me.await.ok().map(|me| rooms(me, unread)) })}</Suspense>
+            <Transition>
+                {move || Suspend::new(async move {
+                    let (me, unread) = (me.await, unread.count().await);
+                    me.ok().map(|me| rooms(me, unread))
+                })}
+            </Transition>
             <Suspense>{move || Suspend::new(async move { me.await.ok().map(|me| who(&me)) })}</Suspense>
         </nav>
     }
 }
 
-/// The entries this person has, with what waits on the first.
-fn rooms(me: Me, unread: UnreadCount) -> impl IntoView {
+/// The entries this person has, with what waits on the first, and how many notices are not read.
+fn rooms(me: Me, unread: u32) -> impl IntoView {
     let words = &use_words().bar;
     let address = use_location().pathname;
     let entry = |room: &'static Room| {
@@ -86,7 +95,7 @@ fn rooms(me: Me, unread: UnreadCount) -> impl IntoView {
                     <Icon name=room.icon />
                     <span>{(room.name)(words)}</span>
                     {count}
-                    {(room.path == NOTICES).then(|| unread.shown())}
+                    {(room.path == NOTICES && unread > 0).then(|| noticed::shown(unread))}
                 </a>
             </li>
         }

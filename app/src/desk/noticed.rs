@@ -42,21 +42,19 @@ impl UnreadCount {
         UnreadCount(Resource::new_blocking(key, |_| async { calls::unread().await.ok().map(|unread| unread.unread) }))
     }
 
-    /// The number beside the entry, while there are any.
-    pub(super) fn shown(self) -> impl IntoView {
-        view! {
-            <Transition>
-                {move || Suspend::new(async move {
-                    self.0.await.filter(|count| *count > 0).map(|count| {
-                        view! {
-                            <span class="n" data-new="">
-                                {count} <span class="vh">" " {use_words().notices.unread}</span>
-                            </span>
-                        }
-                    })
-                })}
-            </Transition>
-        }
+    /// How many; none are shown while the server does not say. It is waited for beside what else the bar waits for: a
+    /// boundary of its own, made after a wait, would be counted in another order here than in the browser.
+    pub(super) async fn count(self) -> u32 {
+        self.0.await.unwrap_or(0)
+    }
+}
+
+/// The number beside the entry.
+pub(super) fn shown(count: u32) -> impl IntoView {
+    view! {
+        <span class="n">
+            {count} <span class="vh">" " {use_words().notices.unread}</span>
+        </span>
     }
 }
 
