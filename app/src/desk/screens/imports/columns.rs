@@ -6,6 +6,7 @@ use crate::{
     components::Icon,
     desk::{
         codes::{code_of, from_code},
+        screens::use_ready,
         use_words,
     },
     locales::{Words, use_language},
@@ -22,12 +23,13 @@ pub fn Columns<'a>(
 ) -> impl IntoView + use<> {
     let words = &use_words().imports;
     let (id, kind) = (import.line.id, import.line.kind);
+    let ready = use_ready();
     let chosen = RwSignal::new(import.columns.iter().map(|column| column.field).collect::<Vec<_>>());
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         bench.take(Step::Check(ImportColumns { id, fields: chosen.get_untracked() }));
     };
-    let rows = import.columns.iter().cloned().enumerate().map(|(n, column)| row(n, column, kind.fields(), chosen)).collect_view();
+    let rows = import.columns.iter().cloned().enumerate().map(|(n, column)| row(n, column, kind.fields(), chosen, ready)).collect_view();
     let language = use_language();
     let needed: Vec<&str> = kind.fields().iter().filter(|field| kind.needs(**field)).map(|field| field.words(language)).collect();
     let first = import.line.stage == ImportStage::Columns;
@@ -51,11 +53,11 @@ pub fn Columns<'a>(
                 <tbody>{rows}</tbody>
             </table>
             <div class="pad row">
-                <button class="btn" data-kind=first.then_some("main") type="submit" aria-disabled=move || bench.busy().to_string() aria-busy=move || bench.busy().to_string()>
+                <button class="btn" data-kind=first.then_some("main") type="submit" disabled=move || !ready.get() aria-disabled=move || bench.busy().to_string() aria-busy=move || bench.busy().to_string()>
                     <Icon name="check-c" />
                     {move || if bench.busy() { words.checking } else { words.check }}
                 </button>
-                <button class="btn" data-kind="quiet" type="button" on:click=move |_| bench.take(Step::Stop(id))>
+                <button class="btn" data-kind="quiet" type="button" disabled=move || !ready.get() on:click=move |_| bench.take(Step::Stop(id))>
                     {words.drop}
                 </button>
             </div>
@@ -68,6 +70,7 @@ fn row(
     column: ImportColumn,
     fields: &'static [ImportField],
     chosen: RwSignal<Vec<Option<ImportField>>>,
+    ready: RwSignal<bool>,
 ) -> impl IntoView + use<> {
     let words = &use_words().imports;
     let language = use_language();
@@ -95,6 +98,7 @@ fn row(
                 <select
                     class="input"
                     id=id
+                    disabled=move || !ready.get()
                     on:change=move |event| {
                         let field = from_code(&event_target_value(&event));
                         chosen.update(|chosen| {

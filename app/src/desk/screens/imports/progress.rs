@@ -4,7 +4,7 @@ use super::{Bench, Step};
 use crate::{
     backend::{ImportKind, ImportStage, ImportView, Problem},
     components::{Banner, Tone},
-    desk::use_words,
+    desk::{screens::use_ready, use_words},
 };
 use leptos::prelude::*;
 
@@ -31,6 +31,7 @@ pub fn Progress<'a>(
 ) -> impl IntoView + use<> {
     let words = &use_words().imports;
     let (id, counts, kind) = (import.line.id, import.counts, import.line.kind);
+    let ready = use_ready();
     let (through, all) = (counts.through(), counts.through().saturating_add(counts.good));
     match import.line.stage {
         ImportStage::Running => {
@@ -55,7 +56,7 @@ pub fn Progress<'a>(
                         </span>
                         <p class="meta">{words.running_hint}</p>
                         <p class="row">
-                            <button class="btn" data-kind="stop" type="button" on:click=move |_| bench.take(Step::Stop(id))>
+                            <button class="btn" data-kind="stop" type="button" disabled=move || !ready.get() on:click=move |_| bench.take(Step::Stop(id))>
                                 {words.stop}
                             </button>
                         </p>

@@ -9,6 +9,9 @@ use crate::{
 use leptos::prelude::*;
 use uuid::Uuid;
 
+/// Rows of each sort that a page shows.
+const SHOWN: u32 = 100;
+
 /// Rows that are left out, each with all that is wrong with it.
 #[component]
 pub fn Faults(
@@ -48,7 +51,7 @@ pub fn Faults(
                         </thead>
                         <tbody>{rows}</tbody>
                     </table>
-                    <p class="pad meta">{words.first_ones}</p>
+                    {(bad > SHOWN).then(|| view! { <p class="pad meta">{words.first_ones}</p> })}
                 }
                 .into_any()
             } else {
@@ -83,6 +86,7 @@ pub fn Taken(
     taken: Vec<RowTaken>,
 ) -> impl IntoView {
     let words = &use_words().imports;
+    let more = taken.len() >= SHOWN as usize;
     let rows = taken.into_iter().map(row).collect_view();
     view! {
         <section class="card table" aria-labelledby="taken">
@@ -105,7 +109,7 @@ pub fn Taken(
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-            <p class="pad meta">{words.first_ones}</p>
+            {more.then(|| view! { <p class="pad meta">{words.first_ones}</p> })}
         </section>
     }
 }

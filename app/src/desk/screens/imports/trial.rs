@@ -1,7 +1,11 @@
 //! What the trial found, and the one button that takes rows in.
 
 use super::{Bench, Step};
-use crate::{backend::ImportView, components::Icon, desk::use_words};
+use crate::{
+    backend::ImportView,
+    components::Icon,
+    desk::{screens::use_ready, use_words},
+};
 use leptos::prelude::*;
 
 /// Three numbers and a decision.
@@ -14,6 +18,7 @@ pub fn Trial<'a>(
 ) -> impl IntoView + use<> {
     let words = &use_words().imports;
     let (id, counts) = (import.line.id, import.counts);
+    let ready = use_ready();
     let stat = |name: &'static str, count: u32| {
         view! {
             <div class="stat">
@@ -28,6 +33,7 @@ pub fn Trial<'a>(
                 class="btn"
                 data-kind="main"
                 type="button"
+                disabled=move || !ready.get()
                 aria-disabled=move || bench.busy().to_string()
                 on:click=move |_| bench.take(Step::Start(id))
             >

@@ -5,7 +5,7 @@ use crate::{
     components::{Banner, Field, Icon, Tone, described_by},
     desk::{
         codes::{code_of, from_code},
-        screens::failed::said,
+        screens::{failed::said, use_ready},
         use_words,
     },
     locales::{Language, Words, use_language},
@@ -22,6 +22,7 @@ pub fn Upload(
     let language = use_language();
     let first = kinds.first().copied().unwrap_or(ImportKind::Hotline);
     let kind = RwSignal::new(first);
+    let ready = use_ready();
     let input = NodeRef::<html::Input>::new();
     let (busy, problem, missing) = (RwSignal::new(false), RwSignal::new(None::<Problem>), RwSignal::new(false));
     let submit = move |event: ev::SubmitEvent| {
@@ -44,7 +45,7 @@ pub fn Upload(
         .collect_view();
     view! {
         <form class="card" method="post" on:submit=submit aria-labelledby="upload">
-            <div class="pad stack">
+            <fieldset class="pad stack" disabled=move || !ready.get()>
                 <h2 class="vh" id="upload">
                     {words.upload}
                 </h2>
@@ -77,7 +78,7 @@ pub fn Upload(
                         on:change=move |_| missing.set(false)
                     />
                 </Field>
-                <p class="meta">
+                <p class="meta row g-1">
                     <Icon name="shield" size="s" />
                     " "
                     {move || if kind.get() == ImportKind::Ledger { words.open_only } else if kind.get() == ImportKind::Hotline { words.privacy } else { words.sites_text }}
@@ -88,7 +89,7 @@ pub fn Upload(
                         {move || if busy.get() { words.uploading } else { words.upload }}
                     </button>
                 </p>
-            </div>
+            </fieldset>
         </form>
     }
 }
