@@ -1,6 +1,6 @@
 # Huiyin 回音. `make run` and `make test` are the two commands to know; CONTRIBUTING.md tells of the others.
 .DEFAULT_GOAL := build
-.PHONY: setup setup-build setup-test build native browser site run test test-long sim bench e2e e2e-screens api-tester lint rules-alone size
+.PHONY: setup setup-build setup-test build native browser site run test test-long sim bench e2e e2e-rooms e2e-screens api-tester lint rules-alone size
 SHELL := /bin/bash
 
 # One selection of packages for every native command, so that cargo builds the world once.
@@ -22,7 +22,7 @@ setup-build: frontend/node_modules/.installed
 	@bash .ci/tools.sh build
 	@rustup toolchain install >/dev/null
 
-setup-test: end2end/node_modules/.installed target/api-tester/.installed
+setup-test: end2end/node_modules/.installed
 	@bash .ci/tools.sh test
 
 %/node_modules/.installed: %/package-lock.json
@@ -74,7 +74,6 @@ size: build end2end/node_modules/.installed
 test: setup lint rules-alone
 	cargo test $(NATIVE)
 	$(MAKE) --no-print-directory native browser site
-	$(MAKE) --no-print-directory api-tester
 	$(MAKE) --no-print-directory e2e
 
 lint: setup-build
@@ -89,7 +88,11 @@ rules-alone:
 	@bash .ci/rules-alone.sh
 
 e2e: end2end/node_modules/.installed
-	cd end2end && npx playwright test
+	cd end2end && npx playwright test --project=phone-and-desk
+
+# Browser tests of single rooms and of every screen. They join `e2e` one by one, each once it has been seen to pass.
+e2e-rooms: end2end/node_modules/.installed
+	cd end2end && npx playwright test --project=rooms --project=screens
 
 # Requests made up from the description of the interface, as one person of each role.
 api-tester: end2end/node_modules/.installed target/api-tester/.installed
@@ -105,7 +108,7 @@ sim: setup-build
 	HUIYIN_SIM_SEEDS=$${HUIYIN_SIM_SEEDS:-20000} cargo test --release -p huiyin-domain --test queue_simulation
 	HUIYIN_SERVER_SIM_SEEDS=$${HUIYIN_SERVER_SIM_SEEDS:-500} cargo test $(NATIVE) --test simulation
 
-test-long: test sim
+test-long: test sim api-tester e2e-rooms
 
 # What the sync API takes in, on both databases, beside the database alone, and what the desk's pages cost. Tables for
 # docs/performance.md.

@@ -14,7 +14,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: { trace: "retain-on-failure", screenshot: "only-on-failure" },
   projects: [
-    { name: "phone-and-desk", testIgnore: "**/screens.spec.ts" },
+    { name: "phone-and-desk", testMatch: ["**/smoke.spec.ts", "**/story.spec.ts", "**/promises.spec.ts"] },
+    { name: "rooms", testIgnore: ["**/smoke.spec.ts", "**/story.spec.ts", "**/promises.spec.ts", "**/screens.spec.ts"] },
     { name: "screens", testMatch: "**/screens.spec.ts" },
   ],
 });
