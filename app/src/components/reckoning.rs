@@ -24,7 +24,7 @@ pub fn Reckoning(
             </summary>
             <div class="stack g-2">
                 <p class="meta">{rules::explain(&due, language)}</p>
-                <dl class="facts meta">{steps}</dl>
+                <dl class="facts meta" style="grid-template-columns:minmax(4em,9em) minmax(0,1fr)">{steps}</dl>
             </div>
         </details>
     }

@@ -78,9 +78,11 @@ pub(super) fn CalendarNote() -> impl IntoView {
     let note = move |year: i32| {
         let title = format!("{year} {}", words.missing_year);
         view! {
-            <Banner tone=Tone::Soon title=title icon="calendar">
-                {words.missing_year_text} " " <a href="/desk/rulebook/calendar">{words.enter_it}</a>
-            </Banner>
+            <div style="margin-block-end:var(--s-4)">
+                <Banner tone=Tone::Soon title=title icon="calendar">
+                    {words.missing_year_text} " " <a href="/desk/rulebook/calendar">{words.enter_it}</a>
+                </Banner>
+            </div>
         }
     };
     view! { <Suspense>{move || Suspend::new(async move { me.await.ok().and_then(|me| me.calendar_missing).map(note) })}</Suspense> }

@@ -32,7 +32,7 @@ pub(super) fn edited(item: Item, bench: Bench, from: Arc<SectionChoices>) -> Any
     let path = Memo::new(move |_| bench.path(item.key));
     let lines = fields(bench.section).iter().map(|field| control(*field, item, bench, path, &from)).collect_view();
     if !bench.is_list() {
-        return view! { <div class="grid" style="--min:18rem">{lines}</div> }.into_any();
+        return view! { <div class="grid" style="--min:18rem;align-items:start">{lines}</div> }.into_any();
     }
     let flawed = Memo::new(move |_| {
         let path = path.get();
@@ -59,7 +59,7 @@ pub(super) fn edited(item: Item, bench: Bench, from: Arc<SectionChoices>) -> Any
                 </summary>
                 <div class="stack g-3">
                     {own}
-                    <div class="grid" style="--min:18rem">{lines}</div>
+                    <div class="grid" style="--min:18rem;align-items:start">{lines}</div>
                     <p class="row">
                         <button class="btn" data-kind="quiet" type="button" on:click=move |_| bench.remove(item.key)>
                             <Icon name="trash" size="s" />
@@ -90,7 +90,7 @@ pub(super) fn shown(value: &Value, bench: Bench, from: &SectionChoices) -> AnyVi
         })
         .collect_view();
     if !bench.is_list() {
-        return view! { <dl class="facts">{lines}</dl> }.into_any();
+        return view! { <dl class="facts" style="grid-template-columns:minmax(4em,50%) minmax(0,1fr)">{lines}</dl> }.into_any();
     }
     view! {
         <li>
@@ -99,7 +99,7 @@ pub(super) fn shown(value: &Value, bench: Bench, from: &SectionChoices) -> AnyVi
                     <span>{called(bench, value)}</span>
                     <Icon name="down" size="s" />
                 </summary>
-                <dl class="facts">{lines}</dl>
+                <dl class="facts" style="grid-template-columns:minmax(4em,50%) minmax(0,1fr)">{lines}</dl>
             </details>
         </li>
     }

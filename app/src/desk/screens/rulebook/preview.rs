@@ -143,7 +143,7 @@ fn open_cases(preview: &DraftPreview) -> impl IntoView + use<> {
     let lines = preview
         .open_cases
         .iter()
-        .map(|one| view! { <div><dt>{name(&one.category.0)}</dt><dd>{one.cases} " " {words.cases}</dd></div> })
+        .map(|one| view! { <li>{name(&one.category.0)} " · " <b>{one.cases}</b> " " {words.cases}</li> })
         .collect_view();
     let none = preview.open_cases.is_empty();
     view! {
@@ -151,7 +151,7 @@ fn open_cases(preview: &DraftPreview) -> impl IntoView + use<> {
             <div class="pad stack g-3">
                 <h2 id="open-cases" style="font-size:var(--t-4)">{words.open_cases}</h2>
                 <p class="meta">{if none { words.no_open_cases } else { words.open_cases_text }}</p>
-                <dl class="facts">{lines}</dl>
+                <ul role="list" class="stack g-1">{lines}</ul>
             </div>
         </section>
     }

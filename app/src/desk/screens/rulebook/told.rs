@@ -3,7 +3,7 @@
 use super::fields::{fields, in_words};
 use crate::{
     backend::SectionChoices,
-    components::{Icon, Tag, Tone},
+    components::{Tag, Tone},
     desk::use_words,
     locales::{Language, Words, rules, use_language},
 };
@@ -82,7 +82,7 @@ fn line(section: Section, change: &FieldChange, from: &SectionChoices) -> AnyVie
     view! {
         <p class="meta">
             {label} ": " <span class="vh">{words.before} " "</span> <del>{said(change.before.as_ref())}</del> " "
-            <Icon name="arrow" size="s" /> " " <span class="vh">{words.after} " "</span> <ins>{said(change.after.as_ref())}</ins>
+            <span aria-hidden="true">"→ "</span> <span class="vh">{words.after} " "</span> <ins>{said(change.after.as_ref())}</ins>
         </p>
     }
     .into_any()
