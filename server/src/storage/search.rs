@@ -81,6 +81,6 @@ fn written(text: &str) -> Expr {
 
 /// A pattern that finds exactly this text.
 fn literal(text: &str) -> LikeExpr {
-    let text: String = text.chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect();
+    let text: String = plain(text).chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect();
     LikeExpr::new(format!("%{text}%")).escape('\\')
 }
