@@ -56,6 +56,7 @@ async function signInAsAdmin(): Promise<Page> {
 async function invite(page: Page): Promise<string> {
   return test.step("the form names what is wrong, keeps what was typed, and gives a link and a code", async () => {
     await page.getByRole("link", { name: "新建账号" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "新建账号" })).toBeVisible();
     await page.getByLabel("姓名").fill(NAME);
     await page.getByLabel("登录名").fill("patroller");
     await page.getByLabel("所在单位").selectOption({ label: "白石镇" });

@@ -74,7 +74,7 @@ fn Choose(
         <label class="vh" for=format!("filter-{name}")>
             {label}
         </label>
-        <select class="input" id=format!("filter-{name}") name=name style="flex:1 1 10rem">
+        <select class="input" id=format!("filter-{name}") name=name style="flex:1 1 10rem;min-inline-size:0;max-inline-size:100%">
             {options(every, all, &chosen)}
         </select>
     }

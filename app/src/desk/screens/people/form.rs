@@ -220,6 +220,7 @@ fn role_line(n: usize, draft: Draft, known: Arc<(PersonCard, Rulebook)>, error: 
             </label>
             <select
                 class="input"
+                style="min-inline-size:0;max-inline-size:100%"
                 id=format!("account-role-{n}")
                 aria-invalid=move || (n == 0 && error.get().is_some()).then_some("true")
                 on:change=move |event| {
@@ -235,6 +236,7 @@ fn role_line(n: usize, draft: Draft, known: Arc<(PersonCard, Rulebook)>, error: 
             </label>
             <select
                 class="input"
+                style="min-inline-size:0;max-inline-size:100%"
                 id=format!("account-place-{n}")
                 on:change=move |event| {
                     let place = event_target_value(&event);
