@@ -11,16 +11,9 @@ class CaseMap extends HTMLElement {
   connectedCallback() {
     if (!this.shadowRoot) {
       const root = this.attachShadow({ mode: "open" });
-      const style = document.createElement("link");
-      style.rel = "stylesheet";
-      style.href = STYLE;
-      this.styled = new Promise((done, failed) => {
-        style.onload = done;
-        style.onerror = failed;
-      });
       this.box = document.createElement("div");
       this.box.className = "box";
-      root.append(style, document.createElement("slot"), this.box);
+      root.append(document.createElement("slot"), this.box);
     }
     this.seen = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) {
@@ -40,14 +33,14 @@ class CaseMap extends HTMLElement {
   }
 
   async draw() {
-    const answer = await fetch(this.dataset.source);
-    if (!answer.ok) {
-      throw new Error(`the map's data: ${answer.status}`);
-    }
-    const [data] = await Promise.all([answer.json(), import(LEAFLET), this.styled]);
+    const [answer, style] = await Promise.all([fetched(this.dataset.source), fetched(STYLE), import(LEAFLET)]);
+    const [data, css] = await Promise.all([answer.json(), style.text()]);
     if (!this.isConnected || !data.at) {
       return;
     }
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    this.shadowRoot.adoptedStyleSheets = [sheet];
     // The map needs a size before it is made.
     this.setAttribute("data-ready", "");
     const L = globalThis.L;
@@ -91,6 +84,15 @@ class CaseMap extends HTMLElement {
     const icon = globalThis.L.divIcon({ className, html, iconSize: [size, size] });
     globalThis.L.marker(place(at), { icon, interactive: false, keyboard: false }).addTo(this.map);
   }
+}
+
+/** What is at an address, or an error. */
+async function fetched(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) {
+    throw new Error(`${address}: ${answer.status}`);
+  }
+  return answer;
 }
 
 /** Words as words, whatever they contain. */
