@@ -279,7 +279,17 @@ pub async fn page(
 
 /// How many lines a part has.
 pub async fn count(db: &impl Connection, reader: &Reader, filter: &Filter, segment: Segment) -> Result<u32, Error> {
-    let select = case_file::Entity::find().filter(reader.sees()).filter(part(reader, segment)).filter(filtered(reader, filter));
+    if segment != Segment::Closed {
+        return counted(db, reader, filter, part(reader, segment)).await;
+    }
+    // Closed is what does not wait for the reader; to ask that of each case would read every one of them.
+    let all = counted(db, reader, filter, Condition::all().add(C::Open.eq(false))).await?;
+    let waiting = counted(db, reader, filter, part(reader, Segment::MinePublication)).await?;
+    Ok(all.saturating_sub(waiting))
+}
+
+async fn counted(db: &impl Connection, reader: &Reader, filter: &Filter, part: Condition) -> Result<u32, Error> {
+    let select = case_file::Entity::find().filter(reader.sees()).filter(part).filter(filtered(reader, filter));
     Ok(u32::try_from(select.count(db).await?).unwrap_or(u32::MAX))
 }
 
