@@ -14,6 +14,7 @@ pub mod reckoning;
 pub mod reply;
 pub mod state_badge;
 pub mod tag;
+pub mod textarea;
 pub mod timeline;
 
 pub use banner::Banner;
@@ -29,4 +30,5 @@ pub use reckoning::Reckoning;
 pub use reply::ReplyBubble;
 pub use state_badge::{CaseState, StateBadge};
 pub use tag::{Glyph, Tag, ThemeTag, Tone, theme_attribute, theme_icon};
+pub use textarea::within_textarea;
 pub use timeline::{Mark, Step, Timeline};

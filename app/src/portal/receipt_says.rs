@@ -6,7 +6,7 @@ use super::{
     views::{Heard, ReceiptFound, ReceiptPage, Said, Saying},
 };
 use crate::{
-    components::{FieldError, Icon, described_by},
+    components::{FieldError, Icon, described_by, within_textarea},
     locales::{Language, dates, portal::ReceiptWords},
 };
 use leptos::prelude::*;
@@ -140,9 +140,4 @@ fn area(
             </textarea>
         </div>
     }
-}
-
-/// Text as it may stand within a textarea: the renderer writes its content as it is.
-fn within_textarea(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }

@@ -3,7 +3,7 @@
 use super::workbench::Workbench;
 use crate::{
     backend::Candidate,
-    components::{FieldError, described_by},
+    components::{FieldError, described_by, within_textarea},
     desk::{
         forms::{Answers, Choice, Field, Kind},
         naming,
@@ -186,7 +186,7 @@ fn area(wired: &Wired) -> impl IntoView + use<> {
             aria-invalid=wired.invalid()
             on:input=move |event| set(event_target_value(&event))
         >
-            {value.get_untracked()}
+            {within_textarea(&value.get_untracked())}
         </textarea>
     }
 }

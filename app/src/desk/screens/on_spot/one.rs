@@ -3,7 +3,7 @@
 use super::Waiting;
 use crate::{
     backend::{CaseView, Deed, Me, Outcome, Problem},
-    components::{BeforeAfter, Icon},
+    components::{BeforeAfter, Icon, within_textarea},
     desk::{
         calls, naming,
         photos::{Shown, shown},
@@ -217,7 +217,7 @@ pub(super) fn One<'a>(
                                 prop:value=move || bench.reply.get()
                                 on:input=move |event| bench.reply.set(event_target_value(&event))
                             >
-                                {bench.reply.get_untracked()}
+                                {within_textarea(&bench.reply.get_untracked())}
                             </textarea>
                         </div>
                     })}

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     backend::{Me, PatrolChoices, Problem},
-    components::{Field, Icon, described_by},
+    components::{Field, Icon, described_by, within_textarea},
     desk::{
         Asking, calls,
         codes::code_of,
@@ -268,7 +268,7 @@ fn notes(sheet: Sheet, sending: Sending) -> impl IntoView {
                 prop:value=move || sheet.notes.get()
                 on:input=move |event| sheet.notes.set(event_target_value(&event))
             >
-                {sheet.notes.get_untracked()}
+                {within_textarea(&sheet.notes.get_untracked())}
             </textarea>
         </Field>
     }
