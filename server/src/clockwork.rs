@@ -6,25 +6,22 @@
 use crate::{
     core::Core,
     error::Error,
-    ledger::{Papers, Sender, Submission},
-    storage::{self, devices::DeviceKind},
+    ledger::{CLOCK_DEVICE, Papers, Sender, Submission},
+    storage,
 };
 use data_encoding::HEXLOWER;
 use huiyin_domain::{
     case::{Ask, Case, Event, deadline::clockwork},
     command::Command,
     hash::Hash,
-    ids::{CaseId, CommandId, DeviceId},
+    ids::{CaseId, CommandId},
 };
 use std::time::Duration;
 use tokio::{
     sync::watch,
     time::{MissedTickBehavior, interval},
 };
-use uuid::Uuid;
 
-/// The clock's queue; the same in every county, so that several servers share it.
-const CLOCK: DeviceId = DeviceId(Uuid::from_u128(0x636c_6f63_6b00_8000_8000_0000_0000_0001));
 /// How many cases are read at a time.
 const BATCH: u64 = 200;
 /// How often the clock looks: an emergency is counted in hours.
@@ -69,7 +66,6 @@ pub async fn look(core: &Core) -> Result<usize, Error> {
         if due.is_empty() {
             continue;
         }
-        open_queue(core).await?;
         let mut submitted = Vec::with_capacity(due.len());
         for (case, events) in &due {
             submitted.push(tick(core, case, events, county.rulebook.version)?);
@@ -82,20 +78,9 @@ pub async fn look(core: &Core) -> Result<usize, Error> {
 fn tick(core: &Core, case: &Case, events: &[Event], rulebook: u32) -> Result<Submission, Error> {
     let seen = Hash::of(&serde_json::to_vec(&(case.id, case.seq, events))?);
     let [id @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _] = seen.0;
-    let drafted = core.draft(CommandId(uuid::Builder::from_custom_bytes(id).into_uuid()), CLOCK, rulebook, case.id, case.seq, Ask::Tick);
+    let drafted =
+        core.draft(CommandId(uuid::Builder::from_custom_bytes(id).into_uuid()), CLOCK_DEVICE, rulebook, case.id, case.seq, Ask::Tick);
     // It holds nothing that would ever be erased, so its salt need not be secret.
     let command = Command { salt: HEXLOWER.encode(&seen.0[16..]), ..drafted };
-    Ok(Submission { sender: Sender::Clock, device: CLOCK, papers: Papers::Drafted(Box::new(command)), received_at: None })
-}
-
-/// Makes the clock's queue when it is first used.
-async fn open_queue(core: &Core) -> Result<(), Error> {
-    if storage::devices::get(core.db.read(), CLOCK).await?.is_some() {
-        return Ok(());
-    }
-    let db = core.db.begin().await?;
-    if storage::devices::get(&db, CLOCK).await?.is_none() {
-        storage::devices::add(&db, CLOCK, None, DeviceKind::House, "clock", core.now()).await?;
-    }
-    Ok(db.commit().await?)
+    Ok(Submission { sender: Sender::Clock, device: CLOCK_DEVICE, papers: Papers::Drafted(Box::new(command)), received_at: None })
 }

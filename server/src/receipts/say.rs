@@ -7,7 +7,7 @@ use crate::{
     core::{Core, County},
     error::{Error, Kind},
     ledger::{PUBLIC_DEVICE, Papers, Sender, Submission},
-    storage::{self, devices::DeviceKind, receipt_tries::Tries},
+    storage::{self, receipt_tries::Tries},
 };
 use huiyin_app::portal::views::{Heard, ReceiptAnswer, Said, Saying};
 use huiyin_domain::{
@@ -112,14 +112,11 @@ pub(super) fn said_id(core: &Core, saying: Saying, report: ReportId, about: u64)
     CommandId(uuid::Builder::from_custom_bytes(id).into_uuid())
 }
 
-/// Counts what a receipt says, and makes the public's queue when it is first used.
+/// Counts what a receipt says.
 async fn count(core: &Core, name: &str, before: Option<Tries>) -> Result<(), Error> {
     let now = core.now();
     let db = core.db.begin().await?;
     let wrong = before.map_or(0, |tries| tries.wrong).saturating_add(1);
     storage::receipt_tries::put(&db, name, Tries { wrong, last_at: now }, now - REST).await?;
-    if storage::devices::get(&db, PUBLIC_DEVICE).await?.is_none() {
-        storage::devices::add(&db, PUBLIC_DEVICE, None, DeviceKind::House, "public", now).await?;
-    }
     Ok(db.commit().await?)
 }
