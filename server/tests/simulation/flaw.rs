@@ -90,7 +90,9 @@ impl Served {
                         (Some(Flaw::ChunkBeforeDurable), Request::Chunk { photo, .. }) => lose(house, photo, &answer).await,
                         (Some(Flaw::TakesTwice), Request::Push(_)) => self.take_again(house, wire).await,
                         (Some(Flaw::SkipsChanges), Request::Pull) if dice.percent(30) => change(&mut answer, |page| {
-                            page.put.pop();
+                            if page.patrols.pop().is_none() {
+                                page.put.pop();
+                            }
                         }),
                         (Some(Flaw::ShowsForeign), Request::Pull) => show_foreign(house, &mut answer).await,
                         (Some(Flaw::HidesRefusals), Request::Push(_)) => hide_refusals(&mut answer),

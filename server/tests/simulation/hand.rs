@@ -2,8 +2,8 @@
 
 use crate::{dice::Dice, phone::Phone as Store, support::PASSWORD};
 use huiyin_domain::{
-    ids::{CaseId, CommandId, DeviceId, PersonId},
-    sync::message::{CaseForPhone, Pulled, SignedIn},
+    ids::{CaseId, CommandId, DeviceId, PatrolId, PersonId},
+    sync::message::{CaseForPhone, PatrolForPhone, Pulled, SignedIn},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +27,7 @@ pub(crate) struct Hand {
 pub(crate) struct Replica {
     pub(crate) cursor: Option<String>,
     pub(crate) cases: BTreeMap<CaseId, CaseForPhone>,
+    pub(crate) patrols: BTreeMap<PatrolId, PatrolForPhone>,
 }
 
 impl Replica {
@@ -34,12 +35,17 @@ impl Replica {
     pub(crate) fn take_in(&mut self, page: &Pulled) {
         if self.cursor.is_none() {
             self.cases.clear();
+            self.patrols.clear();
         }
         for known in &page.put {
             self.cases.insert(known.case.id, known.clone());
         }
+        for known in &page.patrols {
+            self.patrols.insert(known.patrol.id, known.clone());
+        }
         for gone in &page.drop {
             self.cases.remove(gone);
+            self.patrols.remove(&PatrolId(gone.0));
         }
         self.cursor = Some(page.cursor.clone());
     }

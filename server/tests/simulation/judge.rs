@@ -1,10 +1,11 @@
 //! The eight promises.
 
-use crate::{hand::Hand, papers::Album, support::House};
+use crate::{hand::Hand, outing, papers::Album, support::House};
 use huiyin_domain::{
     case::{Case, Reporter},
     hash::Hash,
-    ids::{CaseId, CommandId, PersonId},
+    ids::{CaseId, CommandId, PatrolId, PersonId},
+    patrol::{self, Patrol},
     sync::{
         message::{Pulled, ReceiptBody},
         queue::{Fate, PhotoProgress},
@@ -42,7 +43,7 @@ pub(crate) async fn nothing_hidden(house: &House, hands: &[Hand]) -> Judgement {
     Ok(())
 }
 
-/// Nothing foreign: a page of news holds own cases only, and no other reporter.
+/// Nothing foreign: a page of news holds own cases and patrols only, and no other reporter.
 pub(crate) fn nothing_foreign(hand: &Hand, page: &Pulled) -> Judgement {
     for known in &page.put {
         let others = known.case.reports.iter().any(|filed| match filed.reporter {
@@ -53,6 +54,9 @@ pub(crate) fn nothing_foreign(hand: &Hand, page: &Pulled) -> Judgement {
         if others || !is_reader(&known.case, hand.person) {
             return Err(format!("foreign: {} came to the phone of {}", known.case.id, hand.name));
         }
+    }
+    if let Some(known) = page.patrols.iter().find(|known| !patrol::holders(&known.patrol).contains(&hand.person)) {
+        return Err(format!("foreign: patrol {} came to the phone of {}", known.patrol.id, hand.name));
     }
     Ok(())
 }
@@ -78,7 +82,10 @@ pub(crate) async fn at_the_end(
     }
     nothing_hidden(house, hands).await?;
     let cases = storage::cases::batch(house.core.db.read(), None, 100_000).await.unwrap();
-    hands.iter().try_for_each(|hand| not_skipped(hand, &cases))
+    hands.iter().try_for_each(|hand| not_skipped(hand, &cases))?;
+    let patrols = outing::all(house).await;
+    hands.iter().try_for_each(|hand| no_patrol_skipped(hand, &patrols))?;
+    seen_once(&patrols)
 }
 
 async fn not_rewritten(house: &House, entries: &BTreeMap<CommandId, EntryRow>, told: &[ReceiptBody]) -> Judgement {
@@ -145,4 +152,26 @@ fn not_skipped(hand: &Hand, cases: &[Case]) -> Judgement {
         None if here.len() > there.len() => Err(format!("foreign: {} holds cases that are gone", hand.name)),
         None => Ok(()),
     }
+}
+
+fn no_patrol_skipped(hand: &Hand, patrols: &[Patrol]) -> Judgement {
+    let goes = |patrol: &&Patrol| patrol::holders(patrol).contains(&hand.person);
+    let there: BTreeMap<PatrolId, u64> = patrols.iter().filter(goes).map(|patrol| (patrol.id, patrol.seq)).collect();
+    let here: BTreeMap<PatrolId, u64> = hand.replica.patrols.values().map(|known| (known.patrol.id, known.patrol.seq)).collect();
+    match there.iter().find(|(id, seq)| here.get(id) != Some(seq)) {
+        Some((id, seq)) => Err(format!("skipped: {} does not know patrol {id} as of entry {seq}", hand.name)),
+        None if here.len() > there.len() => Err(format!("foreign: {} holds patrols that are over", hand.name)),
+        None => Ok(()),
+    }
+}
+
+/// What was told of a place counts once, however often it came.
+fn seen_once(patrols: &[Patrol]) -> Judgement {
+    for patrol in patrols {
+        let told: BTreeSet<CommandId> = patrol.visits.iter().map(|visit| visit.command).collect();
+        if told.len() != patrol.visits.len() {
+            return Err(format!("twice: patrol {} counts a visit again", patrol.id));
+        }
+    }
+    Ok(())
 }

@@ -14,6 +14,7 @@ mod flaw;
 mod hand;
 mod judge;
 mod network;
+mod outing;
 mod papers;
 #[path = "../../../domain/tests/queue_simulation/phone.rs"]
 #[expect(dead_code, reason = "the other simulation has commands that no server can read")]

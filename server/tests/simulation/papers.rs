@@ -3,13 +3,14 @@
 use crate::{
     dice::Dice,
     hand::Hand,
+    outing,
     support::{PLACE, picture},
 };
 use huiyin_domain::{
     case::{Ask, Submit, Words},
     command::Command,
     hash::Hash,
-    ids::{CaseId, CommandId},
+    ids::{CaseId, CommandId, PatrolId},
     moment::Moment,
     photo::{Photo, Purpose},
     place::{Fix, Point},
@@ -34,13 +35,16 @@ pub(crate) fn write(dice: &mut Dice, hand: &Hand, foreign: Option<CaseId>, album
     let id = CommandId(dice.uuid());
     let note = |case| (case, Ask::Note(Words { words: "今晚又开始了 𬭊".to_owned() }));
     let own = if hand.cases.is_empty() { None } else { Some(hand.cases[dice.below(hand.cases.len() as u64) as usize]) };
+    let outings: Vec<_> = hand.replica.patrols.values().collect();
+    let outing = if outings.is_empty() { None } else { Some(outings[dice.below(outings.len() as u64) as usize]) };
     let (case, ask) = match (dice.below(100), own, foreign) {
         (0..25, Some(case), _) => note(case),
         (25..32, _, Some(case)) => note(case),
-        (32..42, ..) => (id.into(), report("", Vec::new(), at)),
+        (32..42, ..) => (id.into(), report("", Vec::new(), at, None)),
+        (42..65, ..) if outing.is_some() => outing::told(dice, outing.unwrap()),
         _ => {
             let photos = (0..dice.below(3)).map(|_| photo(dice, album, at)).collect();
-            (id.into(), report("夜里施工很吵", photos, at))
+            (id.into(), report("夜里施工很吵", photos, at, outing.map(|known| known.patrol.id)))
         }
     };
     // Now and then the phone is newer than the server.
@@ -61,7 +65,7 @@ pub(crate) fn write(dice: &mut Dice, hand: &Hand, foreign: Option<CaseId>, album
     }
 }
 
-fn report(words: &str, photos: Vec<Photo>, at: Moment) -> Ask {
+fn report(words: &str, photos: Vec<Photo>, at: Moment, patrol: Option<PatrolId>) -> Ask {
     let point = Point { lat_deg: PLACE.0, lon_deg: PLACE.1 };
     let report = Report {
         category: CategoryCode("C18".to_owned()),
@@ -70,7 +74,7 @@ fn report(words: &str, photos: Vec<Photo>, at: Moment) -> Ask {
         site: None,
         words: words.to_owned(),
         severity: Severity::Ordinary,
-        patrol: None,
+        patrol,
     };
     Ask::Submit(Submit { report, photos, solved: None, on_behalf: None, origin: None })
 }

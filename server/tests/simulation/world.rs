@@ -6,13 +6,14 @@ use crate::{
     hand::Hand,
     judge,
     network::{self, LATER, Wire},
+    outing,
     papers::{self, Album},
     support::House,
 };
 use futures::FutureExt;
 use huiyin_domain::{
     case::{Ask, Words},
-    ids::{CaseId, CommandId},
+    ids::{CaseId, CommandId, PatrolId},
     moment::Moment,
     sync::{
         message::{PushAnswer, ReceiptBody, SignedIn},
@@ -35,6 +36,8 @@ pub(crate) struct World {
     album: Album,
     /// Commands of the desk.
     desk: BTreeSet<CommandId>,
+    /// The patrol that was planned last.
+    outing: Option<PatrolId>,
     /// Receipts since the server was last put back.
     told: Vec<ReceiptBody>,
     backup: TempDir,
@@ -63,6 +66,7 @@ impl World {
             hands,
             album: Album::new(),
             desk: BTreeSet::new(),
+            outing: None,
             told: Vec::new(),
             backup,
             stray: Vec::new(),
@@ -160,7 +164,8 @@ impl World {
                 }
             }
             45..50 => self.late_arrival().await,
-            50..54 => self.desk_notes().await,
+            50..52 => self.desk_notes().await,
+            52..54 => self.desk_plans().await,
             54 => {
                 self.note("a month later");
                 self.pass(31 * 86_400_000);
@@ -214,6 +219,15 @@ impl World {
         desk.pushed(self.house(), &[&command]).await;
         self.desk.insert(command.id);
         self.note("the desk adds a note");
+    }
+
+    /// Somebody at the desk sends people out.
+    async fn desk_plans(&mut self) {
+        let house = self.house.as_ref().unwrap();
+        let (command, patrol) = outing::arranged(house, &mut self.dice, &self.hands, self.outing).await;
+        self.desk.insert(command);
+        self.outing = Some(patrol);
+        self.note("the desk arranges a patrol");
     }
 
     async fn save(&mut self, n: usize) -> Result<(), String> {

@@ -4,7 +4,7 @@ use huiyin_domain::sync::queue::Input;
 use js_sys::{Function, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{BroadcastChannel, MessageEvent, VisibilityState};
+use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::field::{device, phone::Engine};
 
@@ -94,10 +94,9 @@ impl Engine {
         let Some(window) = web_sys::window() else { return };
         let engine = self.clone();
         let nudge = Closure::<dyn FnMut()>::new(move || {
-            let hidden = web_sys::window()
-                .and_then(|window| window.document())
-                .is_some_and(|document| document.visibility_state() == VisibilityState::Hidden);
-            if !hidden {
+            if device::is_hidden() {
+                engine.hang_up();
+            } else {
                 engine.nudge();
                 let engine = engine.clone();
                 leptos::task::spawn_local(async move { engine.look_at_room().await });

@@ -3,6 +3,7 @@
 mod along;
 mod carry;
 mod lead;
+mod live;
 mod news;
 
 use gloo_timers::callback::Timeout;
@@ -49,6 +50,8 @@ pub(in crate::field) struct Courier {
     along: Cell<bool>,
     again: RefCell<Option<Timeout>>,
     channel: RefCell<Option<BroadcastChannel>>,
+    /// Where the county says that there is news.
+    line: RefCell<Option<live::Line>>,
 }
 
 impl Engine {
@@ -197,6 +200,7 @@ impl Engine {
             }
             if matches!(reply, Reply::Pulled { more: false, .. }) {
                 engine.courier.pictures_due.set(true);
+                engine.listen();
             }
             engine.feed(Input::Reply(reply));
             // Evidence goes up before anything that can wait comes down: a thin line has room for one of them.

@@ -4,7 +4,7 @@
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration};
+use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, VisibilityState};
 
 /// What the hint is called; the service worker knows it by this name and says it to the pages.
 pub(in crate::field) const OUTBOX: &str = "outbox";
@@ -14,6 +14,12 @@ pub(in crate::field) fn workers() -> Option<ServiceWorkerContainer> {
     let navigator = web_sys::window()?.navigator();
     let known = Reflect::get(&navigator, &"serviceWorker".into()).is_ok_and(|workers| workers.is_object());
     known.then(|| navigator.service_worker())
+}
+
+/// Whether nobody looks at this page just now.
+pub(in crate::field) fn is_hidden() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
 }
 
 /// This door's registration, once it is there.

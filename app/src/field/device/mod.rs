@@ -14,7 +14,7 @@ pub(super) use cipher::Lock;
 pub(super) use clock::{mint_id, now, salt, zone_min};
 pub(super) use file::{bytes_of, save_as};
 pub(super) use gzip::gzip;
-pub(super) use hint::{OUTBOX, ask_for_a_hint, registration, workers};
+pub(super) use hint::{OUTBOX, ask_for_a_hint, is_hidden, registration, workers};
 pub(super) use picture::{object_url, revoke, shrink};
 pub(super) use position::{GOOD_ENOUGH_M, Watch};
 pub(super) use room::{ask_to_keep, estimate};

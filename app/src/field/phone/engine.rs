@@ -160,6 +160,7 @@ impl Engine {
     /// Nobody works here; nothing of anybody is to be seen.
     pub(super) fn vacate(&self) {
         self.shift.set(self.shift.get() + 1);
+        self.hang_up();
         self.work.replace(None);
         self.phone.person.set(None);
         self.phone.book.set(None);
