@@ -61,6 +61,8 @@ test("the browser's hint that a network is back makes the phone try at once", as
     });
   });
   await session.send("ServiceWorker.enable");
+  // Without pokes: what asks below is the hint.
+  await context.route("**/api/v1/sync/live", (route) => route.abort());
   await context.addInitScript(() => {
     const watched = window as unknown as Watched;
     watched.hints = [];
@@ -208,7 +210,7 @@ async function beforePhotosToCompare(field: Field, number: string): Promise<stri
 /** Pictures that the phone fetched ahead. */
 function carriedAlong(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
-    const opening = indexedDB.open("huiyin-replica", 1);
+    const opening = indexedDB.open("huiyin-replica-2", 1);
     const database = await new Promise<IDBDatabase>((done, failed) => {
       opening.onsuccess = () => done(opening.result);
       opening.onerror = () => failed(opening.error);

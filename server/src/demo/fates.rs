@@ -80,13 +80,13 @@ impl Fate {
         (Fate::StageClosed, 22, 40, 90),
         (Fate::Suspended, 18, 14, 30),
         (Fate::ReopenRequested, 14, 24, 44),
-        (Fate::Pending, 20, 0, 4),
-        (Fate::Accepted, 14, 1, 4),
-        (Fate::Dispatched, 18, 2, 6),
-        (Fate::InProgress, 34, 4, 20),
-        (Fate::Rectifying, 30, 6, 34),
-        (Fate::AwaitingRecheck, 24, 9, 30),
-        (Fate::AwaitingApproval, 20, 10, 30),
+        (Fate::Pending, 20, 0, 2),
+        (Fate::Accepted, 14, 0, 2),
+        (Fate::Dispatched, 18, 1, 3),
+        (Fate::InProgress, 34, 2, 8),
+        (Fate::Rectifying, 30, 5, 14),
+        (Fate::AwaitingRecheck, 24, 8, 16),
+        (Fate::AwaitingApproval, 20, 8, 16),
     ];
 
     /// How many there are of each in a demonstration of `cases`: every fate is in it, and of what began lately enough that a

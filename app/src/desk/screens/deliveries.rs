@@ -1,9 +1,13 @@
 //! 发送记录: what was sent by message, mail and to programs, for administrators.
 
-use super::{Bones, DemoNote, Failed, failed::said};
+use super::{
+    Bones, DemoNote, Failed,
+    failed::said,
+    listed::{Listed, Turning},
+};
 use crate::{
     backend::{Channel, DeliveriesPage, DeliveriesQuery, DeliveryLine, DeliveryState, Problem, Redeliver},
-    components::{Banner, Empty, Icon, Tag, Tone},
+    components::{Banner, Icon, Tag, Tone},
     desk::{
         Asking, calls,
         codes::{code_of, from_code},
@@ -84,49 +88,15 @@ fn list(page: DeliveriesPage, query: &DeliveriesQuery, again: Again) -> impl Int
         }
     };
     let chips: Vec<_> = std::iter::once(None).chain(DeliveryState::ALL.map(Some)).map(chip).collect();
-    let next = page.next.map(|after| address(chosen, Some(after)));
-    let rows = if page.rows.is_empty() {
-        view! {
-            <div class="card">
-                <Empty title=words.log_empty icon="send">{words.log_empty_text}</Empty>
-            </div>
-        }
-        .into_any()
-    } else {
-        view! {
-            <div class="card table">
-                <table>
-                    <caption class="vh">{words.log}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.column_notice}</th>
-                            <th scope="col">{words.column_whom}</th>
-                            <th scope="col">{words.column_state}</th>
-                            <th scope="col">{words.column_when}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{page.rows.into_iter().map(|line| row(line, again)).collect_view()}</tbody>
-                </table>
-            </div>
-        }
-        .into_any()
-    };
+    let older = page.next.map(|after| address(chosen, Some(after)));
+    let newest = query.after.as_ref().map(|_| address(chosen, None));
+    let rows = page.rows.into_iter().map(|line| row(line, again).into_any()).collect();
+    let columns = vec![words.column_notice, words.column_whom, words.column_state, words.column_when];
     view! {
         {page.channels.is_empty().then(|| view! { <Banner icon="info" title=words.none_set_up /> })}
         <nav class="chips" aria-label=words.column_state>{chips}</nav>
-        {rows}
-        <p class="row">
-            {query.after.as_ref().map(|_| view! {
-                <a class="btn" data-kind="quiet" href=address(chosen, None)>
-                    {words.newest}
-                </a>
-            })}
-            {next.map(|href| view! {
-                <a class="btn" href=href>
-                    {words.older}
-                </a>
-            })}
-        </p>
+        <Listed caption=words.log columns=columns rows=rows empty=(words.log_empty, words.log_empty_text) icon="send" />
+        <Turning newest=newest older=older />
     }
 }
 

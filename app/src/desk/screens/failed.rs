@@ -40,6 +40,9 @@ pub(crate) fn sign_in_address() -> Signal<String> {
 pub fn Failed(
     /// What went wrong.
     problem: Problem,
+    /// Whether the page has no other heading: its own would have come with the data.
+    #[prop(optional)]
+    heads: bool,
 ) -> impl IntoView {
     let words = &use_words().outcome;
     let address = sign_in_address();
@@ -52,7 +55,7 @@ pub fn Failed(
     let signed_out = problem.status == 401;
     view! {
         <div class="stack">
-            <h1>{title.clone()}</h1>
+            {heads.then(|| view! { <h1>{title.clone()}</h1> })}
             <Banner tone=Tone::Late title=title>
                 {detail}
                 {(!problem.request_id.is_empty()).then(|| view! {

@@ -8,6 +8,7 @@ pub mod failed;
 pub mod figures;
 pub mod imports;
 pub mod inbox;
+mod listed;
 pub mod merge;
 pub mod not_found;
 pub mod notices;

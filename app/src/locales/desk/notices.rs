@@ -12,8 +12,6 @@ super::words! {
         list: "提醒列表", "List of notices";
         empty_title: "没有提醒", "No notices";
         empty_text: "有案件交给您、快到期或等您决定时，会在这里告诉您。", "When a case is given to you, is due soon or waits for your decision, you are told here.";
-        older: "更早的", "Older ones";
-        newest: "回到最新", "Back to the newest";
         by_message: "短信和邮件提醒在“设置”里选。", "Choose in Settings what is also sent by message or mail.";
         log: "发送记录", "Delivery log";
         contact: "短信和邮件提醒", "Notices by message and mail";

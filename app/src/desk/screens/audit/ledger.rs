@@ -2,12 +2,15 @@
 
 use crate::{
     backend::{LedgerLine, LedgerPage, LedgerQuery, Me, VerdictName},
-    components::{Empty, Tag, Tone},
+    components::{Tag, Tone},
     desk::{
         Asking, calls,
         codes::from_code,
         query::{text, with_query},
-        screens::{Bones, DemoNote, Failed},
+        screens::{
+            Bones, DemoNote, Failed,
+            listed::{Listed, Turning},
+        },
         use_words,
     },
     locales::{Words, dates, use_language},
@@ -46,9 +49,19 @@ pub fn Ledger() -> impl IntoView {
 
 fn shown(me: &Me, page: LedgerPage, query: &LedgerQuery) -> impl IntoView + use<> {
     let words = &use_words().audit;
-    let next = page.next.map(|upto| with_query("/desk/ledger", &[("upto", upto.to_string())]));
+    let newest = query.upto.map(|_| "/desk/ledger".to_owned());
+    let older = page.next.map(|upto| with_query("/desk/ledger", &[("upto", upto.to_string())]));
     let first = query.upto.map(|upto| upto.to_string()).unwrap_or_default();
-    let rows = page.lines.iter().map(row).collect_view();
+    let rows = page.lines.iter().map(|line| row(line).into_any()).collect();
+    let columns = vec![
+        words.column_number,
+        words.column_verb,
+        words.column_who,
+        words.column_case,
+        words.column_verdict,
+        words.column_when,
+        words.column_hash,
+    ];
     view! {
         <div class="stack">
             <DemoNote demo=me.demo />
@@ -73,49 +86,14 @@ fn shown(me: &Me, page: LedgerPage, query: &LedgerQuery) -> impl IntoView + use<
                     {words.show}
                 </button>
             </Form>
-            {if page.lines.is_empty() {
-                view! {
-                    <div class="card">
-                        <Empty title=words.ledger_empty icon="list">
-                            {words.ledger_empty_text}
-                        </Empty>
-                    </div>
-                }
-                .into_any()
-            } else {
-                view! {
-                    <div class="card table">
-                        <table>
-                            <caption class="vh">{words.ledger_list}</caption>
-                            <thead>
-                                <tr>
-                                    <th scope="col">{words.column_number}</th>
-                                    <th scope="col">{words.column_verb}</th>
-                                    <th scope="col">{words.column_who}</th>
-                                    <th scope="col">{words.column_case}</th>
-                                    <th scope="col">{words.column_verdict}</th>
-                                    <th scope="col">{words.column_when}</th>
-                                    <th scope="col">{words.column_hash}</th>
-                                </tr>
-                            </thead>
-                            <tbody>{rows}</tbody>
-                        </table>
-                    </div>
-                }
-                .into_any()
-            }}
-            <p class="row">
-                {query.upto.is_some().then(|| view! {
-                    <a class="btn" data-kind="quiet" href="/desk/ledger">
-                        {words.newest}
-                    </a>
-                })}
-                {next.map(|href| view! {
-                    <a class="btn" href=href>
-                        {words.older}
-                    </a>
-                })}
-            </p>
+            <Listed
+                caption=words.ledger_list
+                columns=columns
+                rows=rows
+                empty=(words.ledger_empty, words.ledger_empty_text)
+                icon="list"
+            />
+            <Turning newest=newest older=older />
         </div>
     }
 }

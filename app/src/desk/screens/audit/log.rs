@@ -1,13 +1,15 @@
 //! 日志: who looked at what is kept apart, and who did what with accounts.
 
-use super::log_lines::Lines;
+use super::log_lines::row;
 use crate::{
     backend::{LogPage, LogQuery, Me},
-    components::Empty,
     desk::{
         Asking, calls,
         query::{text, with_query},
-        screens::{Bones, DemoNote, Failed},
+        screens::{
+            Bones, DemoNote, Failed,
+            listed::{Listed, Turning},
+        },
         use_words,
     },
 };
@@ -63,37 +65,24 @@ pub fn Log() -> impl IntoView {
 
 fn shown(me: &Me, page: LogPage, query: &LogQuery) -> impl IntoView + use<> {
     let words = &use_words().audit;
-    let next = page.next.clone().map(|after| log_address(&LogQuery { after: Some(after), ..query.clone() }));
-    let start = query.after.is_some().then(|| log_address(&LogQuery { after: None, ..query.clone() }));
+    let older = page.next.clone().map(|after| log_address(&LogQuery { after: Some(after), ..query.clone() }));
+    let newest = query.after.is_some().then(|| log_address(&LogQuery { after: None, ..query.clone() }));
+    let filters = view! { <Filters page=&page query=query.clone() /> };
+    let rows = page.lines.into_iter().map(|line| row(line, &me.rulebook).into_any()).collect();
+    let columns = vec![words.column_what, words.column_who, words.column_subject, words.column_detail, words.column_when];
     view! {
         <div class="stack">
             <DemoNote demo=me.demo />
             <p class="meta">{words.log_lead}</p>
-            <Filters page=&page query=query.clone() />
-            {if page.lines.is_empty() {
-                view! {
-                    <div class="card">
-                        <Empty title=words.log_empty icon="history">
-                            {words.log_empty_text}
-                        </Empty>
-                    </div>
-                }
-                .into_any()
-            } else {
-                view! { <Lines lines=page.lines rulebook=&me.rulebook /> }.into_any()
-            }}
-            <p class="row">
-                {start.map(|href| view! {
-                    <a class="btn" data-kind="quiet" href=href>
-                        {words.newest}
-                    </a>
-                })}
-                {next.map(|href| view! {
-                    <a class="btn" href=href>
-                        {words.older}
-                    </a>
-                })}
-            </p>
+            {filters}
+            <Listed
+                caption=words.log_list
+                columns=columns
+                rows=rows
+                empty=(words.log_empty, words.log_empty_text)
+                icon="history"
+            />
+            <Turning newest=newest older=older />
         </div>
     }
 }

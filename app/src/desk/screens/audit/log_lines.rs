@@ -8,36 +8,8 @@ use crate::{
 use huiyin_domain::rulebook::Rulebook;
 use leptos::prelude::*;
 
-/// The lines, newest first.
-#[component]
-pub(super) fn Lines<'a>(
-    /// The page.
-    lines: Vec<LogLine>,
-    /// Names of units and places.
-    rulebook: &'a Rulebook,
-) -> impl IntoView + use<> {
-    let words = &use_words().audit;
-    let rows = lines.into_iter().map(|line| row(line, rulebook)).collect_view();
-    view! {
-        <div class="card table">
-            <table>
-                <caption class="vh">{words.log_list}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{words.column_what}</th>
-                        <th scope="col">{words.column_who}</th>
-                        <th scope="col">{words.column_subject}</th>
-                        <th scope="col">{words.column_detail}</th>
-                        <th scope="col">{words.column_when}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-}
-
-fn row(line: LogLine, rulebook: &Rulebook) -> impl IntoView + use<> {
+/// One line.
+pub(super) fn row(line: LogLine, rulebook: &Rulebook) -> impl IntoView + use<> {
     let words = &use_words().audit;
     let language = use_language();
     let what = done(&line.what, language).map_or(line.what.clone(), str::to_owned);

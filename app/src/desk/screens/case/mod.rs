@@ -45,7 +45,7 @@ pub fn CaseScreen() -> impl IntoView {
             {move || Suspend::new(async move {
                 match (me.await, case.await) {
                     (Ok(me), Ok(view)) => page(&me, &view, bench).into_any(),
-                    (Err(problem), _) | (_, Err(problem)) => view! { <Failed problem=problem /> }.into_any(),
+                    (Err(problem), _) | (_, Err(problem)) => view! { <Failed problem=problem heads=true /> }.into_any(),
                 }
             })}
         </Transition>

@@ -171,7 +171,7 @@ pub fn ImportScreen() -> impl IntoView {
             {move || Suspend::new(async move {
                 match (me.await, page.await) {
                     (Ok(me), Ok(view)) => one(&me, view, bench).into_any(),
-                    (Err(problem), _) | (_, Err(problem)) => view! { <Failed problem=problem /> }.into_any(),
+                    (Err(problem), _) | (_, Err(problem)) => view! { <Failed problem=problem heads=true /> }.into_any(),
                 }
             })}
         </Transition>

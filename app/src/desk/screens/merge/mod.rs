@@ -56,7 +56,7 @@ pub fn MergeScreen() -> impl IntoView {
             {move || Suspend::new(async move {
                 match (me.await, pair.await) {
                     (Ok(me), Ok(pair)) => page(&me, pair).into_any(),
-                    (Err(problem), _) | (_, Err(problem)) => view! { <Failed problem=problem /> }.into_any(),
+                    (Err(problem), _) | (_, Err(problem)) => view! { <Failed problem=problem heads=true /> }.into_any(),
                 }
             })}
         </Transition>

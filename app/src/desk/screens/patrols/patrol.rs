@@ -39,7 +39,7 @@ pub fn PatrolScreen() -> impl IntoView {
             {move || Suspend::new(async move {
                 match (me.await, patrol.await) {
                     (Ok(me), Ok(view)) => page(me, view, patrol).into_any(),
-                    (Err(problem), _) | (_, Err(problem)) => view! { <Failed problem=problem /> }.into_any(),
+                    (Err(problem), _) | (_, Err(problem)) => view! { <Failed problem=problem heads=true /> }.into_any(),
                 }
             })}
         </Transition>

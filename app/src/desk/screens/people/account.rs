@@ -98,7 +98,7 @@ pub fn Account() -> impl IntoView {
             {move || Suspend::new(async move {
                 match (me.await, account.await) {
                     (Ok(me), Ok(account)) => shown(&me, account, doing).into_any(),
-                    (Err(problem), _) | (_, Err(problem)) => view! { <Failed problem=problem /> }.into_any(),
+                    (Err(problem), _) | (_, Err(problem)) => view! { <Failed problem=problem heads=true /> }.into_any(),
                 }
             })}
         </Transition>

@@ -50,7 +50,7 @@ pub fn RulebookSection() -> impl IntoView {
                 match (me.await, page.await) {
                     (Ok(me), Ok(Some(page))) => drawn(&me, page).into_any(),
                     (Ok(_), Ok(None)) => view! { <NotFound /> }.into_any(),
-                    (Err(problem), _) | (_, Err(problem)) => view! { <Failed problem=problem /> }.into_any(),
+                    (Err(problem), _) | (_, Err(problem)) => view! { <Failed problem=problem heads=true /> }.into_any(),
                 }
             })}
         </Transition>
