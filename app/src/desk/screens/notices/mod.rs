@@ -2,7 +2,7 @@
 
 mod line;
 
-use super::{Bones, DemoNote, Failed};
+use super::{Bones, DemoNote, Failed, listed::Turning};
 use crate::{
     backend::{MarkRead, NoticesPage, NoticesQuery, Problem, Unread},
     components::{Banner, Empty, Icon, Tone},
@@ -72,7 +72,7 @@ pub fn Notices() -> impl IntoView {
 fn list(page: NoticesPage, after: Option<String>, marking: Marking) -> impl IntoView {
     let words = &use_words().notices;
     let until = page.now;
-    let next = page.next.map(|after| with_query(HERE, &[("after", after)]));
+    let older = page.next.map(|after| with_query(HERE, &[("after", after)]));
     let all = (page.unread > 0).then(|| {
         view! {
             <button class="btn" type="button" on:click=move |_| drop(marking.dispatch(MarkRead::All { until }))>
@@ -101,17 +101,6 @@ fn list(page: NoticesPage, after: Option<String>, marking: Marking) -> impl Into
     view! {
         <p class="row">{all}<span class="meta">{words.by_message}</span></p>
         {rows}
-        <p class="row">
-            {after.map(|_| view! {
-                <a class="btn" data-kind="quiet" href=HERE>
-                    {words.newest}
-                </a>
-            })}
-            {next.map(|href| view! {
-                <a class="btn" href=href>
-                    {words.older}
-                </a>
-            })}
-        </p>
+        <Turning newest=after.map(|_| HERE.to_owned()) older=older />
     }
 }
