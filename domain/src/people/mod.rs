@@ -2,6 +2,7 @@
 
 mod actor;
 mod management;
+mod placing;
 mod role;
 mod sign_in_name;
 
@@ -10,5 +11,6 @@ pub use management::{
     Objection, Post, audits, holds_at, is_last_admin, looks_after, manages, manages_unit, may_grant, objections, posts, reads_cases,
     same_roles,
 };
+pub use placing::{grants_at, unit_of, whole_county_only};
 pub use role::{Grant, Role, Scope, UnitCode};
 pub use sign_in_name::{NotASignInName, SignInName};
