@@ -1,7 +1,7 @@
 //! The draft: opened, saved as somebody goes, filled from a file, thrown away. Every step is in the log.
 
 use super::{
-    MOST_BYTES, editor,
+    MOST_BYTES, awaits, editor,
     page::{self, Draft},
 };
 use crate::{
@@ -51,7 +51,9 @@ pub(super) async fn save(desk: &Desk, save: SectionSave) -> Result<SectionOutcom
     let draft = Draft::read(&db, &asking.county.rulebook).await?.ok_or_else(|| Error::new(Kind::NoDraft).field("draft"))?;
     let now = page::section_of(&asking, save.section, Some(&draft));
     if saved {
+        let told = awaits::tell(desk, &db, &asking.county, &draft).await?;
         db.commit().await?;
+        awaits::poke(desk, told);
         return Ok(SectionOutcome::Saved { revision: now.revision, flaws: now.flaws });
     }
     db.rollback().await?;
@@ -85,7 +87,12 @@ pub(super) async fn import(desk: &Desk, import: RulebookImport) -> Result<DraftO
         storage::rulebook::save(&db, *section, base, &body.to_string(), asking.person.id, desk.core.now()).await?;
     }
     note(&db, desk, import.at.draft, RulebookDeed::Imported, None, None).await?;
+    let told = match Draft::read(&db, &asking.county.rulebook).await? {
+        Some(now) => awaits::tell(desk, &db, &asking.county, &now).await?,
+        None => Vec::new(),
+    };
     db.commit().await?;
+    awaits::poke(desk, told);
     Ok(done(&asking))
 }
 
@@ -98,7 +105,9 @@ pub(super) async fn throw_away(desk: &Desk, draft: DraftRevision) -> Result<Draf
         return Ok(DraftOutcome::Refused { why: WhyNot::Moved, flaws: Vec::new() });
     }
     note(&db, desk, draft.draft, RulebookDeed::Dropped, None, None).await?;
+    let told = awaits::settle(desk, &db).await?;
     db.commit().await?;
+    awaits::poke(desk, told);
     Ok(done(&asking))
 }
 

@@ -1,6 +1,5 @@
 //! What everybody at the desk reads of the rulebook.
 
-use super::may_edit;
 use crate::{
     cases::{Asking, Desk},
     core::County,
@@ -16,7 +15,7 @@ use huiyin_app::backend::{
 use huiyin_domain::{
     ids::PersonId,
     moment::Moment,
-    people::{PersonCard, UnitCode},
+    people::{PersonCard, UnitCode, edits_rulebook},
     rulebook::{
         Flaw, Rulebook,
         file::{self, Section, Sections},
@@ -79,7 +78,7 @@ pub(super) fn has_people(county: &County) -> impl Fn(&UnitCode) -> bool + '_ {
 /// For who may enter it: the year whose calendar should be there by now and is not.
 #[must_use]
 pub fn calendar_missing(person: &PersonCard, book: &Rulebook, now: Moment) -> Option<i32> {
-    book.calendar.missing(now.day()).filter(|_| may_edit(person))
+    book.calendar.missing(now.day()).filter(|_| edits_rulebook(person))
 }
 
 /// What is in force, the draft, and what was done.
@@ -108,7 +107,7 @@ pub(super) async fn page(desk: &Desk) -> Result<RulebookPage, Error> {
     Ok(RulebookPage {
         version: county.rulebook.version,
         in_force_from: county.editions.get(&county.rulebook.version).map_or(desk.core.now(), |edition| edition.in_force_from),
-        may_edit: may_edit(&asking.person),
+        may_edit: edits_rulebook(&asking.person),
         sections: Section::ALL.map(count).to_vec(),
         draft: head,
         warnings: county.rulebook.unstaffed(has_people(county)),
@@ -154,7 +153,7 @@ pub(super) fn section_of(asking: &Asking, section: Section, draft: Option<&Draft
     SectionPage {
         section,
         body: sections.get(&section).cloned().unwrap_or_default(),
-        draft: draft.filter(|_| may_edit(&asking.person)).map(|draft| draft.row.id),
+        draft: draft.filter(|_| edits_rulebook(&asking.person)).map(|draft| draft.row.id),
         revision: draft.map_or(0, |draft| draft.revision(section)),
         saved_by: saved_by.map(|id| name(&asking.county, id)),
         saved_at: saved.filter(|_| saved_by.is_some()).map(|row| row.saved_at),

@@ -3,6 +3,7 @@
 use super::{Connection, entities, moment, seq_from, seq_to};
 use crate::error::Error;
 use entities::{case_file, rulebook_draft as draft, rulebook_draft_section as section, rulebook_log as log};
+use huiyin_app::backend::RulebookDeed;
 use huiyin_domain::{
     ids::PersonId,
     moment::Moment,
@@ -11,7 +12,7 @@ use huiyin_domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
 use std::collections::BTreeSet;
@@ -195,6 +196,11 @@ pub async fn newest(db: &impl Connection, most: u64) -> Result<Vec<LogRow>, Erro
             version: row.version.and_then(|version| u32::try_from(version).ok()),
         })
         .collect())
+}
+
+/// How many drafts were ever opened: the one that is open, or was last, has this number.
+pub async fn drafts(db: &impl Connection) -> Result<u64, Error> {
+    Ok(log::Entity::find().filter(log::Column::Deed.eq(super::name_of(&RulebookDeed::Opened)?)).count(db).await?)
 }
 
 /// Everybody who wrote something in this draft.
