@@ -17,6 +17,7 @@ pub(super) fn InvitationCard(
 ) -> impl IntoView {
     let words = &use_words().people;
     let until = dates::moment(invitation.expires_at, use_language());
+    let link = invitation.link.clone();
     Effect::new(|_| focus("invitation"));
     view! {
         <section class="card" aria-labelledby="invitation">
@@ -28,7 +29,7 @@ pub(super) fn InvitationCard(
             <div class="pad stack">
                 <Banner tone=Tone::Soon title=format!("{} {until}", words.invitation_once) />
                 <Field id="invitation-link" label=words.link>
-                    <input class="input code" id="invitation-link" type="text" readonly=true value=invitation.link.clone() />
+                    <input class="input code" id="invitation-link" type="text" readonly=true value=link />
                 </Field>
                 <Qr invitation=invitation />
             </div>
