@@ -92,7 +92,7 @@ test("a file that is no table is refused in words, and stays chosen", async () =
 });
 
 test("whom it does not concern sees no way to it", async () => {
-  const desk = await Desk.signIn(browser, huiyin.url, "coordinator");
+  const desk = await Desk.signIn(browser, huiyin.url, "liaison");
   await expect(desk.page.getByRole("navigation").getByRole("link", { name: "导入" })).toHaveCount(0);
   const answer = await desk.page.goto("/desk/imports");
   expect(answer?.status()).toBe(403);

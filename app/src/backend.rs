@@ -16,7 +16,7 @@ pub use casepage::{CaseMap, CasePage, Identity, InZone, Known, Layer, Look, MapS
 pub use figures::{FiguresPage, FiguresQuery, Land};
 pub use imports::{
     Fault, ImportColumn, ImportColumns, ImportCounts, ImportField, ImportKind, ImportLine, ImportStage, ImportView, ImportsDesk,
-    ImportsPage, RowEnd, RowFault, RowTaken,
+    ImportsPage, RowEnd, RowFault, RowInvitation, RowTaken,
 };
 pub use inbox::{Deeds, Done, InboxDesk, MANY, SavedView, ViewChange};
 pub use notices::{

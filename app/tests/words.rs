@@ -88,6 +88,17 @@ fn imports_are_said_in_both_languages() {
         Fault::Closed,
         Fault::Twice { row: 7 },
         Fault::Changed,
+        Fault::BadSignInName,
+        Fault::SignInNameTaken,
+        Fault::SignInNameTwice { row: 7 },
+        Fault::UnknownRole,
+        Fault::RoleNotYours,
+        Fault::NoScope,
+        Fault::UnknownScope,
+        Fault::WrongScope,
+        Fault::UnknownUnit,
+        Fault::NoUnit,
+        Fault::UnitNotYours,
         Fault::Rule { code: Code::NotAllowed },
     ];
     for fault in faults {

@@ -9,6 +9,7 @@ use huiyin_domain::{
         file::{self, Section, Sections, assemble, sections},
         seed,
     },
+    site::SiteKind,
 };
 use proptest::{prop_assert, prop_assert_eq, proptest};
 use serde_json::{Value, json};
@@ -61,6 +62,9 @@ fn every_flaw_is_named_with_its_place() {
         [found("clocks.by_class.simple_wd", OutOfRange { min: 1, max: 366 })]
     );
     assert_eq!(one(Section::Clocks, "/dispatch_h", json!(9999)), [found("clocks.dispatch_h", OutOfRange { min: 1, max: 720 })]);
+    let most = OutOfRange { min: 1, max: 366 };
+    assert_eq!(one(Section::Visits, "/quarry", json!(0)), [found("visits.quarry", most.clone())]);
+    assert_eq!(one(Section::Visits, "/pig_farm", json!(367)), [found("visits.pig_farm", most)]);
     assert_eq!(one(Section::Legal, "/0/from", json!("2027-01-01")), [found("legal[0]", PeriodReversed)]);
     assert_eq!(one(Section::Legal, "/0/categories/0", json!("C77")), [found("legal[0].categories[0]", UnknownCategory)]);
     assert_eq!(
@@ -135,6 +139,8 @@ fn what_cannot_be_read_is_named_one_by_one() {
         set(parts, Section::Categories, "/4/min_photos", json!("two"));
         set(parts, Section::Clocks, "/dispatch_h", json!("soon"));
         set(parts, Section::Clocks, "/by_class/general_d", json!(-3));
+        set(parts, Section::Visits, "/outfall", json!("often"));
+        set(parts, Section::Visits, "/quarry", json!(-1));
         set(parts, Section::Calendar, "/0/days/1/from", json!("2025-02-30"));
         parts.insert(Section::Zones, json!("none"));
     });
@@ -144,6 +150,8 @@ fn what_cannot_be_read_is_named_one_by_one() {
         "categories[4].min_photos",
         "clocks.dispatch_h",
         "clocks.by_class.general_d",
+        "visits.outfall",
+        "visits.quarry",
         "zones",
         "calendar[0].days[1].from",
     ];
@@ -160,10 +168,12 @@ fn what_nobody_knows_is_not_passed_over() {
     let wrong = flaws(|parts| {
         parts.get_mut(&Section::Categories).unwrap()[0]["deadline"] = json!(3);
         parts.get_mut(&Section::Clocks).unwrap()["by_class"]["simple"] = json!(3);
+        parts.get_mut(&Section::Visits).unwrap()["amusement_park"] = json!(3);
+        parts.get_mut(&Section::Visits).unwrap()["quarry"] = Value::Null;
         parts.get_mut(&Section::Zones).unwrap()[0]["boundary"][0]["alt"] = json!(3);
         parts.get_mut(&Section::Divisions).unwrap()[0]["boundary"] = Value::Null;
     });
-    let all = ["categories[0].deadline", "clocks.by_class.simple", "zones[0].boundary[0].alt"];
+    let all = ["categories[0].deadline", "clocks.by_class.simple", "visits.amusement_park", "zones[0].boundary[0].alt"];
     assert_eq!(wrong, all.map(|path| found(path, FlawCode::UnknownField)));
 }
 
@@ -188,6 +198,8 @@ fn a_file_says_what_it_is_and_whose() {
 fn changes_are_told_field_by_field() {
     let (before, mut after) = (sections(&BOOK), sections(&BOOK));
     set(&mut after, Section::Clocks, "/by_class/simple_wd", json!(3));
+    set(&mut after, Section::Visits, "/quarry", json!(45));
+    after.get_mut(&Section::Visits).unwrap().as_object_mut().unwrap().remove("outfall");
     set(&mut after, Section::Categories, "/0/risk", json!("medium"));
     let list = after.get_mut(&Section::Units).unwrap().as_array_mut().unwrap();
     let gone = list.remove(0);
@@ -210,10 +222,23 @@ fn changes_are_told_field_by_field() {
         [
             (Section::Categories, code("C01"), 1),
             (Section::Clocks, code(""), 1),
+            (Section::Visits, code(""), 2),
             (Section::Units, code("office"), 200),
             (Section::Units, code("new"), 100),
         ]
     );
+}
+
+#[test]
+fn a_sort_of_place_without_a_number_is_never_due() {
+    let mut parts = sections(&BOOK);
+    set(&mut parts, Section::Visits, "/quarry", json!(45));
+    parts.get_mut(&Section::Visits).unwrap().as_object_mut().unwrap().remove("outfall");
+    let (book, flaws) = assemble(&BOOK, &parts, 2);
+    assert_eq!(flaws, []);
+    let intervals = book.unwrap().visit_intervals;
+    assert_eq!((intervals.days(SiteKind::Quarry), intervals.days(SiteKind::Outfall)), (Some(45), None));
+    assert_eq!(intervals.days(SiteKind::PigFarm), BOOK.visit_intervals.days(SiteKind::PigFarm));
 }
 
 #[test]
@@ -245,7 +270,7 @@ fn a_template_is_filled_in() {
 proptest! {
     /// Whatever somebody types into a section or a file, checking it ends, and nothing is lost or taken for right by mistake.
     #[test]
-    fn any_json_is_checked_without_falling_over(section in 0usize..10, pointer in ".{0,12}", text in "\\PC{0,40}", number in proptest::num::i64::ANY) {
+    fn any_json_is_checked_without_falling_over(section in 0usize..11, pointer in ".{0,12}", text in "\\PC{0,40}", number in proptest::num::i64::ANY) {
         let section = Section::ALL[section];
         for junk in [json!(text), json!(number), json!([number]), json!([{ "code": text }]), json!({ text.clone(): pointer })] {
             let mut parts = sections(&BOOK);

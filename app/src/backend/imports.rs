@@ -1,9 +1,14 @@
 //! Taking over what is kept elsewhere: a file is uploaded, its columns are named, every row is tried without effect, and
 //! only then taken in.
 
-use super::Problem;
+use super::{Invitation, Problem};
 use async_trait::async_trait;
-use huiyin_domain::{moment::Moment, people::Role, refusal::Code};
+use huiyin_domain::{
+    ids::PersonId,
+    moment::Moment,
+    people::{PersonCard, Role, manages},
+    refusal::Code,
+};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -20,6 +25,8 @@ pub trait ImportsDesk: Send + Sync {
     async fn start_import(&self, id: Uuid) -> Result<ImportView, Problem>;
     /// Stops after what is under way, or throws a file away that has not begun. What was taken in stays.
     async fn stop_import(&self, id: Uuid) -> Result<ImportView, Problem>;
+    /// Makes the link of everybody whom this file brought in and who has no password yet. Links made before stop working.
+    async fn invite_imported(&self, id: Uuid) -> Result<Vec<RowInvitation>, Problem>;
 }
 
 /// What a file holds.
@@ -32,19 +39,28 @@ pub enum ImportKind {
     Ledger,
     /// 污染源
     Sites,
+    /// 人员: accounts to be.
+    People,
 }
 
 impl ImportKind {
     /// All of them.
-    pub const ALL: [ImportKind; 3] = [ImportKind::Hotline, ImportKind::Ledger, ImportKind::Sites];
+    pub const ALL: [ImportKind; 4] = [ImportKind::Hotline, ImportKind::Ledger, ImportKind::Sites, ImportKind::People];
 
-    /// Who takes them over.
+    /// Whether this person takes them over: accounts are for those who may make any.
     #[must_use]
-    pub fn role(self) -> Role {
+    pub fn is_for(self, person: &PersonCard) -> bool {
         match self {
-            ImportKind::Hotline | ImportKind::Ledger => Role::Dispatcher,
-            ImportKind::Sites => Role::Admin,
+            ImportKind::Hotline | ImportKind::Ledger => person.has(Role::Dispatcher),
+            ImportKind::Sites => person.has(Role::Admin),
+            ImportKind::People => manages(person),
         }
+    }
+
+    /// Whether only who brought such a file sees it: two who make accounts do not look after the same people.
+    #[must_use]
+    pub fn is_own(self) -> bool {
+        self == ImportKind::People
     }
 
     /// What its rows may tell, in the order of the form.
@@ -59,16 +75,18 @@ impl ImportKind {
                 &[F::Number, F::Words, F::Title, F::MadeAt, F::Category, F::Division, F::Address, F::Longitude, F::Latitude, F::Status]
             }
             ImportKind::Sites => &[F::Name, F::SiteKind, F::Division, F::Longitude, F::Latitude],
+            ImportKind::People => &[F::PersonName, F::SignInName, F::Role, F::Scope, F::Unit, F::Certificate],
         }
     }
 
-    /// Whether every row must have it.
+    /// Whether a file must have a column of it.
     #[must_use]
     pub fn needs(self, field: ImportField) -> bool {
         use ImportField as F;
         match self {
             ImportKind::Hotline | ImportKind::Ledger => matches!(field, F::Number | F::Words),
             ImportKind::Sites => matches!(field, F::Name | F::SiteKind | F::Longitude | F::Latitude),
+            ImportKind::People => matches!(field, F::PersonName | F::SignInName | F::Role | F::Scope),
         }
     }
 }
@@ -101,6 +119,18 @@ pub enum ImportField {
     Name,
     /// What sort of place.
     SiteKind,
+    /// The name that colleagues know.
+    PersonName,
+    /// The name that is typed to sign in.
+    SignInName,
+    /// What somebody is trusted with.
+    Role,
+    /// Where that holds: townships, villages, units or grids.
+    Scope,
+    /// For whom somebody works.
+    Unit,
+    /// Number of the law-enforcement certificate.
+    Certificate,
 }
 
 /// How far a file has come.
@@ -263,6 +293,31 @@ pub enum Fault {
     },
     /// The number was taken over before, with other content.
     Changed,
+    /// It cannot be a sign-in name.
+    BadSignInName,
+    /// Another account has this sign-in name, or one that says something else.
+    SignInNameTaken,
+    /// The same sign-in name stands in an earlier row.
+    SignInNameTwice {
+        /// Which.
+        row: u32,
+    },
+    /// No such role.
+    UnknownRole,
+    /// Who brings the file may not give this role there.
+    RoleNotYours,
+    /// It is not said where the role holds.
+    NoScope,
+    /// No such township, village, unit or grid, or several.
+    UnknownScope,
+    /// The role cannot hold there.
+    WrongScope,
+    /// No such unit, or several.
+    UnknownUnit,
+    /// It is not said for whom the person works, and the scope does not tell.
+    NoUnit,
+    /// Who brings the file does not look after this unit.
+    UnitNotYours,
     /// Another rule of the county says no.
     Rule {
         /// Which.
@@ -279,8 +334,26 @@ pub struct RowTaken {
     pub there: String,
     /// The case's number here, if it is a case.
     pub number: Option<String>,
+    /// Whose account, if it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonId>,
     /// How it ended.
     pub end: RowEnd,
+}
+
+/// The way into an account that a file brought.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct RowInvitation {
+    /// Which row.
+    pub row: u32,
+    /// Whose account.
+    pub person: PersonId,
+    /// The name that colleagues know.
+    pub name: String,
+    /// The name that is typed to sign in.
+    pub sign_in_name: String,
+    /// Shown now and never again.
+    pub invitation: Invitation,
 }
 
 /// How a row ended.

@@ -52,7 +52,7 @@ pub struct NoticesPage {
 /// One notice.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct NoticeLine {
-    /// The entry that caused it.
+    /// The entry that caused it; of a draft of the rulebook, which draft it is.
     pub seq: u64,
     /// What it says.
     pub about: About,
@@ -75,7 +75,7 @@ pub struct Unread {
 pub enum MarkRead {
     /// This one.
     One {
-        /// The entry that caused it.
+        /// The entry that caused it; of a draft of the rulebook, which draft it is.
         seq: u64,
         /// What about.
         kind: Kind,

@@ -42,7 +42,7 @@ const ROOMS: [Room; 11] = [
         path: "/desk/imports",
         icon: "upload",
         name: |words| words.imports,
-        is_for: |person| ImportKind::ALL.iter().any(|kind| person.has(kind.role())),
+        is_for: |person| ImportKind::ALL.iter().any(|kind| kind.is_for(person)),
     },
     Room { path: "/desk/settings", icon: "settings", name: |words| words.settings, is_for: |_| true },
 ];

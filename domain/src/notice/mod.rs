@@ -1,13 +1,15 @@
-//! Notices (提醒): who is told of what when something happens to a case, and from when.
+//! Notices (提醒): who is told of what when something happens to a case or to the rulebook's draft, and from when.
 //!
 //! A notice says what waits: the number of the case, the step, the due date. It never holds what somebody wrote, and no name.
 
 mod hours;
 mod kind;
+mod rulebook;
 mod told;
 
 pub use hours::{next_working, sent_from, shown_from};
 pub use kind::{Kind, Topic};
+pub use rulebook::rulebook_awaits;
 pub use told::{Happened, notices};
 
 use crate::{case::Clock, ids::PersonId, moment::Moment};

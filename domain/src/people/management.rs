@@ -45,6 +45,12 @@ pub fn manages(person: &PersonCard) -> bool {
     [Role::Admin, Role::Dispatcher, Role::Coordinator].iter().any(|&role| person.has(role))
 }
 
+/// Whether this person may change the rulebook, and be the second person of somebody else's draft.
+#[must_use]
+pub fn edits_rulebook(person: &PersonCard) -> bool {
+    [Role::Admin, Role::Dispatcher].iter().any(|&role| person.has(role))
+}
+
 /// Whether this person reads the ledger and the log of who did what with accounts and names.
 #[must_use]
 pub fn audits(person: &PersonCard) -> bool {

@@ -2,13 +2,15 @@
 
 mod actor;
 mod management;
+mod placing;
 mod role;
 mod sign_in_name;
 
 pub use actor::{Actor, PersonCard};
 pub use management::{
-    Objection, Post, audits, holds_at, is_last_admin, looks_after, manages, manages_unit, may_grant, objections, posts, reads_cases,
-    same_roles,
+    Objection, Post, audits, edits_rulebook, holds_at, is_last_admin, looks_after, manages, manages_unit, may_grant, objections, posts,
+    reads_cases, same_roles,
 };
+pub use placing::{grants_at, unit_of, whole_county_only};
 pub use role::{Grant, Role, Scope, UnitCode};
 pub use sign_in_name::{NotASignInName, SignInName};

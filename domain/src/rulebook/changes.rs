@@ -49,7 +49,7 @@ pub fn changes(before: &Sections, after: &Sections) -> Vec<Change> {
 }
 
 fn of_section(section: Section, before: Option<&Value>, after: Option<&Value>) -> Vec<Change> {
-    if section == Section::Clocks {
+    if !section.is_list() {
         let fields = fields(before.unwrap_or(&Value::Null), after.unwrap_or(&Value::Null));
         let changed = Change { section, item: String::new(), kind: ChangeKind::Changed { fields: fields.clone() } };
         return if fields.is_empty() { Vec::new() } else { vec![changed] };
@@ -98,7 +98,7 @@ pub fn name(section: Section, item: &Value) -> String {
         Section::Calendar => text("year"),
         Section::Legal => [text("title"), text("from")].join(" "),
         Section::Routing => [text("category"), text("area"), text("level")].join(" ").trim().to_owned(),
-        Section::Clocks => String::new(),
+        Section::Clocks | Section::Visits => String::new(),
     }
 }
 

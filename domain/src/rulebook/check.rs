@@ -95,7 +95,7 @@ impl Flaw {
 }
 
 /// Longest period that a number in days may name.
-const MOST_DAYS: i64 = 366;
+pub(super) const MOST_DAYS: i64 = 366;
 
 impl Rulebook {
     /// Every flaw that the rulebook itself shows.
@@ -105,6 +105,7 @@ impl Rulebook {
         self.check_names(&mut flaws);
         self.check_categories(&mut flaws);
         check_numbers(&self.numbers, &mut flaws);
+        self.visit_intervals.check(&mut flaws);
         self.check_routing(&mut flaws);
         for (index, zone) in self.zones.iter().enumerate() {
             self.check_zone(zone, &format!("zones[{index}]"), &mut flaws);
@@ -277,7 +278,7 @@ fn check_numbers(numbers: &Numbers, flaws: &mut Vec<Flaw>) {
     }
 }
 
-fn within(number: i64, (min, max): (i64, i64), path: String, flaws: &mut Vec<Flaw>) {
+pub(super) fn within(number: i64, (min, max): (i64, i64), path: String, flaws: &mut Vec<Flaw>) {
     expect((min..=max).contains(&number), path, FlawCode::OutOfRange { min, max }, flaws);
 }
 

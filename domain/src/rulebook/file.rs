@@ -4,7 +4,7 @@
 //! A section of a draft is JSON that may still be wrong; [`assemble`] says everything that is, with its place.
 
 use super::{
-    Category, CategoryCode, Division, Grid, LegalBasis, Numbers, ReplyTemplate, Route, Rulebook, RulebookVersion, Zone,
+    Category, CategoryCode, Division, Grid, LegalBasis, Numbers, ReplyTemplate, Route, Rulebook, RulebookVersion, VisitIntervals, Zone,
     calendar::{Calendar, IsoDay, SpecialDay},
     check::{Flaw, FlawCode},
 };
@@ -24,6 +24,8 @@ pub enum Section {
     Categories,
     /// Times and other numbers.
     Clocks,
+    /// How often each sort of inspected place is to be seen.
+    Visits,
     /// Who handles matters.
     Units,
     /// Townships and villages.
@@ -44,9 +46,10 @@ pub enum Section {
 
 impl Section {
     /// All of them, in the order of the file.
-    pub const ALL: [Section; 10] = [
+    pub const ALL: [Section; 11] = [
         Section::Categories,
         Section::Clocks,
+        Section::Visits,
         Section::Units,
         Section::Divisions,
         Section::Routing,
@@ -63,6 +66,7 @@ impl Section {
         match self {
             Section::Categories => "categories",
             Section::Clocks => "clocks",
+            Section::Visits => "visits",
             Section::Units => "units",
             Section::Divisions => "divisions",
             Section::Routing => "routing",
@@ -78,6 +82,12 @@ impl Section {
     #[must_use]
     pub fn named(code: &str) -> Option<Section> {
         Section::ALL.into_iter().find(|section| section.code() == code)
+    }
+
+    /// Whether it holds items one after the other; numbers are one item with a field each.
+    #[must_use]
+    pub fn is_list(self) -> bool {
+        !matches!(self, Section::Clocks | Section::Visits)
     }
 }
 
@@ -138,6 +148,7 @@ pub fn sections(book: &Rulebook) -> Sections {
     Sections::from([
         (Section::Categories, categories),
         (Section::Clocks, clocks),
+        (Section::Visits, value(&book.visit_intervals)),
         (Section::Units, value(&book.units)),
         (Section::Divisions, value(&book.divisions)),
         (Section::Routing, value(&book.routes)),
@@ -201,6 +212,7 @@ pub fn assemble(base: &Rulebook, sections: &Sections, version: RulebookVersion) 
     book.version = version;
     book.categories = list(Section::Categories, sections, &mut flaws);
     book.numbers = numbers(sections, &mut flaws);
+    book.visit_intervals = VisitIntervals::read(sections.get(&Section::Visits), &mut flaws);
     book.units = list(Section::Units, sections, &mut flaws);
     book.divisions = list::<Division>(Section::Divisions, sections, &mut flaws);
     book.routes = list::<Route>(Section::Routing, sections, &mut flaws);

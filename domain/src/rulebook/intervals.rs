@@ -1,7 +1,12 @@
 //! How often each sort of inspected place is to be seen.
 
+use super::{
+    check::{Flaw, FlawCode, MOST_DAYS, within},
+    file::Section,
+};
 use crate::site::SiteKind;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Days between two visits, by sort of place. A sort that is not named is never due.
@@ -20,6 +25,33 @@ impl VisitIntervals {
     #[must_use]
     pub fn is_default(&self) -> bool {
         *self == VisitIntervals::default()
+    }
+
+    /// As a draft or file writes them. Each one that cannot be read is a flaw of its own, and the others are kept.
+    pub(super) fn read(given: Option<&Value>, flaws: &mut Vec<Flaw>) -> Self {
+        let at = Section::Visits.code();
+        let mut intervals = VisitIntervals(BTreeMap::new());
+        let Some(given) = given.and_then(Value::as_object) else {
+            flaws.push(Flaw::new(at, FlawCode::WrongShape { what: "not an object".to_owned() }));
+            return intervals;
+        };
+        for (name, days) in given.iter().filter(|(_, days)| !days.is_null()) {
+            let kind = serde_json::from_value::<SiteKind>(Value::String(name.clone()));
+            match (kind, serde_json::from_value::<u16>(days.clone())) {
+                (Ok(kind), Ok(days)) => _ = intervals.0.insert(kind, days),
+                (Ok(_), Err(error)) => flaws.push(Flaw::new(format!("{at}.{name}"), FlawCode::WrongShape { what: error.to_string() })),
+                (Err(_), _) => flaws.push(Flaw::new(format!("{at}.{name}"), FlawCode::UnknownField)),
+            }
+        }
+        intervals
+    }
+
+    /// Every number that makes no sense.
+    pub(super) fn check(&self, flaws: &mut Vec<Flaw>) {
+        for (kind, days) in &self.0 {
+            let name = serde_json::to_value(kind).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default();
+            within(i64::from(*days), (1, MOST_DAYS), format!("{}.{name}", Section::Visits.code()), flaws);
+        }
     }
 }
 

@@ -8,7 +8,8 @@ use huiyin_domain::{
     division::DivisionCode,
     ids::PersonId,
     people::{
-        Grant, Objection, PersonCard, Post, Role, Scope, holds_at, is_last_admin, looks_after, manages, may_grant, objections, reads_cases,
+        Grant, Objection, PersonCard, Post, Role, Scope, grants_at, holds_at, is_last_admin, looks_after, manages, may_grant, objections,
+        posts, reads_cases, unit_of, whole_county_only,
     },
     rulebook::seed,
 };
@@ -41,6 +42,42 @@ fn division(text: &str) -> Scope {
 fn places() -> Vec<Post> {
     let divisions = std::iter::once(&BOOK.county.code).chain(BOOK.divisions.iter().map(|one| &one.code)).cloned().map(Post::Division);
     divisions.chain(BOOK.units.iter().map(|one| Post::Unit(one.code.clone()))).collect()
+}
+
+#[test]
+fn places_in_a_list_become_grants_that_hold_at_just_these_places() {
+    let towns: Vec<Post> = BOOK.divisions.iter().take(2).map(|one| Post::Division(one.code.clone())).collect();
+    let department = Post::Unit(unit("ecology"));
+    for role in Role::ALL {
+        for places in [&towns[..1], &towns[..], &[towns[0].clone(), department.clone()]] {
+            let expected: Vec<(Role, Post)> = places.iter().cloned().map(|place| (role, place)).collect();
+            assert_eq!(posts(&grants_at(role, places)), expected, "{role:?}");
+        }
+    }
+    assert!(matches!(grants_at(Role::Patroller, &towns)[..], [Grant { scope: Scope::Grid(_), .. }]), "one grid, not two lines");
+}
+
+#[test]
+fn only_a_role_of_the_whole_county_needs_no_place() {
+    let county = Post::Division(BOOK.county.code.clone());
+    for role in Role::ALL {
+        let known = whole_county_only(role, &BOOK);
+        let everywhere = places().into_iter().filter(|place| holds_at(role, place, &BOOK)).collect::<Vec<_>>();
+        assert_eq!(known, Some(county.clone()).filter(|county| everywhere == [county.clone()]), "{role:?}");
+    }
+    assert!(whole_county_only(Role::Auditor, &BOOK).is_some() && whole_county_only(Role::Leader, &BOOK).is_none());
+}
+
+#[test]
+fn places_tell_the_unit_as_long_as_they_are_of_one() {
+    let town = Post::Division(code(TOWN));
+    let own = Post::Unit(unit(TOWN_UNIT));
+    assert_eq!(unit_of(std::slice::from_ref(&town), &BOOK), Some(unit(TOWN_UNIT)));
+    assert_eq!(unit_of(&[town.clone(), own], &BOOK), Some(unit(TOWN_UNIT)));
+    assert_eq!(unit_of(&[Post::Unit(unit("ecology"))], &BOOK), Some(unit("ecology")));
+    assert_eq!(unit_of(&[town, Post::Unit(unit("ecology"))], &BOOK), None, "two units: somebody has to say");
+    assert_eq!(unit_of(&[Post::Division(BOOK.county.code.clone())], &BOOK), None);
+    assert_eq!(unit_of(&[], &BOOK), None);
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use crate::{
     bench::{
-        self, BOOK, Bench, COORDINATOR, DISPATCHER, DISPATCHER2, HANDLER, LEADER, LIAISON, MANY_HATS, PATROLLER, PATROLLER2, REVIEWER,
-        TOWN_HANDLER, at, card, person,
+        self, ADMIN, BOOK, Bench, COORDINATOR, DISPATCHER, DISPATCHER2, HANDLER, LEADER, LIAISON, MANY_HATS, PATROLLER, PATROLLER2,
+        REVIEWER, TOWN_HANDLER, at, card, person,
     },
     invariants::{Step, config, take},
     samples::{self, words},
@@ -12,11 +12,11 @@ use huiyin_domain::{
     case::{self, Ask, Case, Clock, Event, State, VerbName, deadline::clockwork, may_see},
     ids::{CaseId, PersonId},
     moment::Moment,
-    notice::{Happened, Kind, Notice, next_working, notices, sent_from, shown_from},
+    notice::{Happened, Kind, Notice, next_working, notices, rulebook_awaits, sent_from, shown_from},
     people::PersonCard,
 };
 use proptest::{collection::vec, prop_assert, prop_assert_eq, proptest};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everybody but the one who holds every role: that one would be told everything.
 fn people() -> Vec<PersonCard> {
@@ -59,6 +59,15 @@ impl Bench {
 
 fn pairs(notices: Vec<Notice>) -> Vec<(PersonId, Kind)> {
     notices.into_iter().map(|notice| (notice.person, notice.about.kind)).collect()
+}
+
+#[test]
+fn a_draft_of_the_rulebook_waits_for_whoever_may_be_its_second_person() {
+    let told = |authors: &[PersonId]| pairs(rulebook_awaits(&authors.iter().copied().collect::<BTreeSet<_>>(), people().iter()));
+    let waits = |id: PersonId| (id, Kind::RulebookAwaits);
+    assert_eq!(told(&[DISPATCHER]), [waits(DISPATCHER2), waits(ADMIN)]);
+    assert_eq!(told(&[ADMIN, DISPATCHER2]), [waits(DISPATCHER)]);
+    assert_eq!(told(&[ADMIN, DISPATCHER, DISPATCHER2]), [], "whoever wrote in it is not asked to confirm it");
 }
 
 #[test]

@@ -155,6 +155,8 @@ pub enum Kind {
     ImportUnpacks,
     /// It has too many rows.
     ImportTooManyRows,
+    /// It has more people than their links can be handed over at once.
+    ImportTooManyPeople,
     /// It has too many columns.
     ImportTooManyColumns,
     /// Its lines are of two encodings.

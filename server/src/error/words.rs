@@ -525,6 +525,12 @@ impl Kind {
                 ("行数太多", "一个文件最多 20000 行，没有导入任何内容。请分成几个文件。"),
                 ("Too many rows", "A file may have at most 20,000 rows. Nothing was taken in. Split it into several files."),
             ),
+            Kind::ImportTooManyPeople => row(
+                413,
+                "import_too_many_people",
+                ("人数太多", "一张人员表最多 500 行，没有导入任何内容。请分成几个文件。"),
+                ("Too many people", "A list of people may have at most 500 rows. Nothing was taken in. Split it into several files."),
+            ),
             Kind::ImportTooManyColumns => row(
                 413,
                 "import_too_many_columns",

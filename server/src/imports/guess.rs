@@ -3,6 +3,8 @@
 
 use huiyin_app::backend::{ImportField, ImportKind};
 
+/// What a list of colleagues may hold beside what an account says: never taken over, and not even shown.
+const PRIVATE: [&str; 10] = ["电话", "手机", "联系方式", "身份证", "密码", "口令", "phone", "mobile", "password", "idcard"];
 /// Names of the person who called: never taken over, and not even shown.
 const PERSONAL: [&str; 12] =
     ["电话", "手机", "联系人", "来电人", "反映人", "投诉人", "举报人", "姓名", "身份证", "联系方式", "phone", "caller"];
@@ -53,14 +55,37 @@ fn names(field: ImportField) -> &'static [&'static str] {
         ImportField::Status => &["办理状态", "案件状态", "办理情况", "是否办结", "状态", "status", "state"],
         ImportField::Name => &["污染源名称", "企业名称", "单位名称", "名称", "name", "site"],
         ImportField::SiteKind => &["污染源类型", "类型", "类别", "行业", "kind", "type"],
+        ImportField::PersonName => &["姓名", "人员姓名", "名字", "full name", "name"],
+        ImportField::SignInName => {
+            &["登录名", "登陆名", "登录账号", "用户名", "账号", "帐号", "sign-in name", "user name", "login", "account"]
+        }
+        ImportField::Role => &["角色", "系统角色", "岗位", "role"],
+        ImportField::Scope => &[
+            "范围",
+            "角色范围",
+            "管辖范围",
+            "负责范围",
+            "负责区域",
+            "管辖区域",
+            "网格",
+            "乡镇",
+            "辖区",
+            "scope",
+            "area",
+            "grid",
+            "township",
+        ],
+        ImportField::Unit => &["所在单位", "工作单位", "所属单位", "单位", "部门", "works for", "unit", "department"],
+        ImportField::Certificate => &["行政执法证号", "执法证号", "执法证", "证号", "certificate"],
     }
 }
 
-/// Whether this column names who called, or how to reach them.
+/// Whether nothing of this column is taken over or shown: it names who called, or how to reach somebody.
 #[must_use]
-pub(super) fn is_personal(head: &str) -> bool {
+pub(super) fn is_hidden(kind: ImportKind, head: &str) -> bool {
     let head = bare(head);
-    PERSONAL.iter().any(|name| head.contains(name))
+    let names: &[&str] = if kind == ImportKind::People { &PRIVATE } else { &PERSONAL };
+    names.iter().any(|name| head.contains(name))
 }
 
 /// What each column tells, as far as its head says. No two tell the same.
@@ -69,7 +94,7 @@ pub(super) fn guess(kind: ImportKind, heads: &[String]) -> Vec<Option<ImportFiel
     let mut guessed = vec![None; heads.len()];
     for &field in kind.fields() {
         let free = |guessed: &[Option<ImportField>]| -> Vec<usize> {
-            (0..heads.len()).filter(|column| guessed[*column].is_none() && !is_personal(&heads[*column])).collect()
+            (0..heads.len()).filter(|column| guessed[*column].is_none() && !is_hidden(kind, &heads[*column])).collect()
         };
         let best = free(&guessed).into_iter().map(|column| (likeness(field, &heads[column]), column)).filter(|(likeness, _)| *likeness > 0);
         // The first of those that fit best.
@@ -109,10 +134,10 @@ fn bare(head: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{guess, is_personal};
+    use super::{guess, is_hidden};
     use huiyin_app::backend::{
         ImportField as F,
-        ImportKind::{Hotline, Ledger, Sites},
+        ImportKind::{Hotline, Ledger, People, Sites},
     };
 
     fn guessed(kind: huiyin_app::backend::ImportKind, heads: &[&str]) -> Vec<Option<F>> {
@@ -133,9 +158,24 @@ mod tests {
     }
 
     #[test]
+    fn a_list_of_colleagues_names_them_and_keeps_their_secrets() {
+        let heads = ["序号", "姓名", "登录名", "角色", "管辖范围", "所在单位", "执法证号", "联系电话", "初始密码"];
+        let known = [F::PersonName, F::SignInName, F::Role, F::Scope, F::Unit, F::Certificate].map(Some);
+        assert_eq!(guessed(People, &heads), [&[None][..], &known, &[None, None]].concat());
+        let heads = ["Sign-in name", "Name", "Role", "Township", "Unit", "Mobile"];
+        let known = [F::SignInName, F::PersonName, F::Role, F::Scope, F::Unit].map(Some);
+        assert_eq!(guessed(People, &heads), [&known[..], &[None]].concat());
+        for head in ["联系电话", "初始密码", "Password", "ID card"] {
+            assert!(is_hidden(People, head), "{head}");
+        }
+        assert!(!is_hidden(People, "姓名"));
+    }
+
+    #[test]
     fn nothing_is_told_twice_and_nobody_is_named() {
         let columns = guessed(Hotline, &["编号", "工单编号", "内容", "内容", "联系地址", "反映人地址"]);
         assert_eq!(columns, [None, Some(F::Number), Some(F::Words), None, Some(F::Address), None]);
+        let is_personal = |head: &str| is_hidden(Hotline, head);
         assert!(is_personal("联系电话") && is_personal("Caller name") && !is_personal("诉求内容"));
         assert_eq!(guessed(Hotline, &["甲", "乙"]), [None, None]);
     }

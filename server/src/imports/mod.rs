@@ -1,4 +1,4 @@
-//! Taking over what is kept elsewhere: work orders of the hotline, old ledgers, inspected places, as CSV or XLSX.
+//! Taking over what is kept elsewhere: work orders of the hotline, old ledgers, inspected places, people, as CSV or XLSX.
 //!
 //! A file is read within limits, its columns are named, every row is tried by the rules without effect, and only then
 //! each good row becomes a command like any other. What a row becomes follows from where it comes from and its number
@@ -10,10 +10,13 @@ mod guess;
 mod matter;
 mod names;
 mod page;
+mod person;
 mod place;
+mod posts;
 mod read;
 mod row;
 mod sheet;
+mod staff;
 mod table;
 mod take;
 mod tried;
@@ -29,8 +32,9 @@ use crate::{
 use async_trait::async_trait;
 use huiyin_app::backend::{
     ImportColumn, ImportColumns, ImportField, ImportKind, ImportLine, ImportStage, ImportView, ImportsDesk, ImportsPage, Problem,
+    RowInvitation,
 };
-use huiyin_domain::{hash::Hash, people::PersonCard};
+use huiyin_domain::hash::Hash;
 use table::{Table, Unreadable};
 use uuid::Uuid;
 
@@ -40,11 +44,8 @@ const MAX_FILE_CHARS: usize = 120;
 const SAMPLES: usize = 3;
 /// How much of a value is shown there.
 const SAMPLE_CHARS: usize = 40;
-
-/// Whether this person takes such files over.
-fn may(person: &PersonCard, kind: ImportKind) -> bool {
-    person.has(kind.role())
-}
+/// Most people of one file: their links are made and shown in one piece. A county has some hundreds.
+const MAX_PEOPLE: usize = 500;
 
 impl Desk {
     /// Takes a file in and guesses what its columns tell. Nothing else happens yet.
@@ -53,13 +54,16 @@ impl Desk {
     /// `NotAllowed` if it is not this person's work; otherwise what is wrong with the file.
     pub async fn bring_import(&self, kind: ImportKind, file: &str, bytes: Vec<u8>) -> Result<ImportView, Error> {
         let Asking { person, .. } = self.asking().await?;
-        if !may(&person, kind) {
+        if !kind.is_for(&person) {
             return Err(Error::new(Kind::NotAllowed).field("kind"));
         }
         if bytes.len() > MAX_BYTES {
             return Err(Error::new(Kind::ImportTooLarge).field("file"));
         }
         let (table, bytes) = read(bytes).await?;
+        if kind == ImportKind::People && table.rows.len() > MAX_PEOPLE {
+            return Err(Error::new(Kind::ImportTooManyPeople).field("file"));
+        }
         let db = self.core.db.begin().await?;
         let remembered = storage::imports::remembered(&db, heads(kind, &table.head)).await?;
         let fields = remembered.filter(|fields| fields.len() == table.head.len()).unwrap_or_else(|| guess::guess(kind, &table.head));
@@ -71,7 +75,7 @@ impl Desk {
             stage: ImportStage::Columns,
             rows: u32::try_from(table.rows.len()).unwrap_or(u32::MAX),
         };
-        let job = Job { line, person: person.id, columns: columns(&table, &fields) };
+        let job = Job { line, person: person.id, columns: columns(kind, &table, &fields) };
         storage::imports::add(&db, &job, bytes).await?;
         db.commit().await?;
         page::view(&self.core, job).await
@@ -80,17 +84,20 @@ impl Desk {
     /// The file with this id, if it is this person's work.
     async fn job(&self, id: Uuid) -> Result<(Asking, Job), Error> {
         let asking = self.asking().await?;
-        let job = storage::imports::get(self.core.db.read(), id).await?.filter(|job| may(&asking.person, job.line.kind));
+        let me = &asking.person;
+        let sees = |job: &Job| job.line.kind.is_for(me) && (!job.line.kind.is_own() || job.person == me.id);
+        let job = storage::imports::get(self.core.db.read(), id).await?.filter(sees);
         Ok((asking, job.ok_or_else(|| Error::new(Kind::NoSuchImport))?))
     }
 
     async fn listed(&self) -> Result<ImportsPage, Error> {
         let Asking { person, .. } = self.asking().await?;
-        let kinds: Vec<ImportKind> = ImportKind::ALL.into_iter().filter(|kind| may(&person, *kind)).collect();
+        let kinds: Vec<ImportKind> = ImportKind::ALL.into_iter().filter(|kind| kind.is_for(&person)).collect();
         if kinds.is_empty() {
             return Err(Error::new(Kind::NotAllowed));
         }
-        let imports = storage::imports::newest(self.core.db.read(), &kinds, 30).await?;
+        let (own, all): (Vec<ImportKind>, Vec<ImportKind>) = kinds.iter().copied().partition(|kind| kind.is_own());
+        let imports = storage::imports::newest(self.core.db.read(), &all, &own, person.id, 30).await?;
         let max_rows = u32::try_from(table::MAX_ROWS).unwrap_or(u32::MAX);
         Ok(ImportsPage { kinds, imports, max_bytes: MAX_BYTES as u64, max_rows })
     }
@@ -105,7 +112,7 @@ impl Desk {
         let (table, _) = read(bytes).await?;
         let rows = tried::rows(&self.core, &asking, &job, table.clone(), named.fields.clone()).await?;
         let db = self.core.db.begin().await?;
-        let columns = columns(&table, &named.fields);
+        let columns = columns(job.line.kind, &table, &named.fields);
         storage::imports::checked(&db, job.line.id, &columns, rows).await?;
         storage::imports::remember(&db, heads(job.line.kind, &table.head), &named.fields).await?;
         storage::imports::advance(&db, job.line.id, job.line.stage, ImportStage::Checked).await?;
@@ -155,6 +162,10 @@ impl ImportsDesk for Desk {
         let going = [ImportStage::Columns, ImportStage::Checked, ImportStage::Running];
         self.told(self.moved(id, &going, ImportStage::Stopped).await)
     }
+
+    async fn invite_imported(&self, id: Uuid) -> Result<Vec<RowInvitation>, Problem> {
+        self.told(self.handed_over(id).await)
+    }
 }
 
 /// Reads a file aside: it may take a second. A reader that breaks down over it says that it is damaged.
@@ -187,15 +198,15 @@ fn heads(kind: ImportKind, head: &[String]) -> Hash {
     Hash::of(format!("{kind:?}\n{}", head.join("\u{1f}")).as_bytes())
 }
 
-/// The columns with their first values. Of what names who called, not even those are shown.
-fn columns(table: &Table, fields: &[Option<ImportField>]) -> Vec<ImportColumn> {
+/// The columns with their first values. Of what is nobody's business here, not even those are shown.
+fn columns(kind: ImportKind, table: &Table, fields: &[Option<ImportField>]) -> Vec<ImportColumn> {
     let samples = |column: usize| {
         let values = table.rows.iter().filter_map(|row| row.cells.get(column)).filter(|cell| !cell.is_empty());
         values.take(SAMPLES).map(|cell| cell.chars().take(SAMPLE_CHARS).collect()).collect()
     };
     let named = table.head.iter().enumerate().map(|(column, head)| ImportColumn {
         head: head.clone(),
-        samples: if guess::is_personal(head) { Vec::new() } else { samples(column) },
+        samples: if guess::is_hidden(kind, head) { Vec::new() } else { samples(column) },
         field: fields.get(column).copied().flatten(),
     });
     named.collect()

@@ -1,11 +1,12 @@
 //! One file as its page shows it.
 
+use super::staff::person_of;
 use crate::{
     core::Core,
     error::Error,
     storage::imports::{Job, JobRow, Stand, counts, rows},
 };
-use huiyin_app::backend::{ImportCounts, ImportStage, ImportView, RowEnd, RowFault, RowTaken};
+use huiyin_app::backend::{ImportCounts, ImportKind, ImportStage, ImportView, RowEnd, RowFault, RowTaken};
 
 /// Rows that a page shows of each sort.
 const SHOWN: u64 = 100;
@@ -32,7 +33,7 @@ pub(super) async fn view(core: &Core, job: Job) -> Result<ImportView, Error> {
         },
         columns: if waiting { job.columns } else { Vec::new() },
         faults,
-        taken: taken.into_iter().map(ended).collect(),
+        taken: taken.into_iter().map(|row| ended(job.line.kind, row)).collect(),
         line: job.line,
     })
 }
@@ -47,11 +48,14 @@ pub(super) fn faults(rows: Vec<JobRow>) -> Result<Vec<RowFault>, Error> {
 }
 
 /// A row that ended.
-pub(super) fn ended(row: JobRow) -> RowTaken {
+pub(super) fn ended(kind: ImportKind, row: JobRow) -> RowTaken {
     let end = match row.stand {
         Stand::Taken => RowEnd::Taken,
         Stand::Known => RowEnd::Known,
         Stand::Good | Stand::Bad | Stand::Refused => RowEnd::Refused,
     };
-    RowTaken { row: row.n, there: row.there, number: row.number, end }
+    if kind == ImportKind::People {
+        return RowTaken { row: row.n, person: person_of(&row), there: row.there, number: None, end };
+    }
+    RowTaken { row: row.n, there: row.there, number: row.number, person: None, end }
 }

@@ -43,11 +43,11 @@ impl Desk {
     /// # Errors
     /// If there is no such file for this person, or the database fails.
     pub async fn taken_sheet(&self, id: Uuid) -> Result<Sheet, Error> {
-        self.job(id).await?;
+        let (_, job) = self.job(id).await?;
         let (language, words) = (self.language, &desk(self.language).imports);
         let rows = rows(self.core.db.read(), id, &ENDED, MAX_ROWS as u64).await?;
         let line = |row| {
-            let row = ended(row);
+            let row = ended(job.line.kind, row);
             vec![
                 Cell::Number(row.row),
                 Cell::words(Some(row.there)),

@@ -1,7 +1,7 @@
-//! Taking rows in: a few at a time, each as a command through the ledger. What was done is noted beside each row, so that
+//! Taking rows in: a few at a time, matters as commands through the ledger, accounts as the people's room makes them. What was done is noted beside each row, so that
 //! a server that starts again goes on where it stopped, and a row that was taken in without the note is known again.
 
-use super::{check::Thing, matter::Matter, tried::filed};
+use super::{check::Thing, matter::Matter, staff, tried::filed};
 use crate::{
     cases::desk_of,
     core::Core,
@@ -26,7 +26,7 @@ use tokio::{
 };
 
 /// Rows of one commit: others are let in between.
-const TOGETHER: u64 = 50;
+pub(super) const TOGETHER: u64 = 50;
 /// How often files to be taken in are looked for.
 const EVERY: Duration = Duration::from_secs(1);
 /// After so many days a file that nobody took in is given up.
@@ -82,7 +82,7 @@ pub async fn work(core: &Core, stop: impl Fn() -> bool) -> Result<usize, Error> 
 }
 
 async fn take(core: &Core, job: &Job, part: Vec<JobRow>) -> Result<(), Error> {
-    let (mut matters, mut sites, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut matters, mut sites, mut accounts, mut ends) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for row in part {
         match row.body.as_deref().and_then(|body| serde_json::from_str::<Thing>(body).ok()) {
             Some(Thing::Matter(matter)) => matters.push((row.n, *matter)),
@@ -90,12 +90,15 @@ async fn take(core: &Core, job: &Job, part: Vec<JobRow>) -> Result<(), Error> {
                 sites.push(site);
                 ends.push((row.n, Stand::Taken, None));
             }
+            Some(Thing::Account(new)) => accounts.push((row.n, *new)),
             None => ends.push((row.n, Stand::Refused, None)),
         }
     }
     ends.extend(file(core, job, matters).await?);
+    let rulebook = core.county().await?.rulebook.clone();
     let db = core.db.begin().await?;
     storage::county::put_sites(&db, &sites).await?;
+    ends.extend(staff::make(core, &db, job, &rulebook, accounts).await?);
     for (n, stand, number) in ends {
         storage::imports::settle(&db, job.line.id, n, stand, number).await?;
     }

@@ -1,8 +1,9 @@
 //! What the rows of a file would become, as the database keeps it until they are taken in.
 
 use super::{
-    check::{Thing, Tried, check},
+    check::{Here, Thing, Tried, check},
     matter::{Bench, Matter},
+    person::{Accounts, Known},
     table::Table,
 };
 use crate::{
@@ -13,6 +14,7 @@ use crate::{
     storage::{
         self,
         imports::{Job, JobRow, Stand},
+        people::AccountRow,
     },
 };
 use huiyin_app::backend::{Fault, ImportField, ImportKind, RowFault};
@@ -21,10 +23,9 @@ use huiyin_domain::{
     command::Command,
     ids::{CaseId, CommandId},
     refusal::Code,
-    site::Site,
     sync::message::Verdict,
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// Commands that are looked up at once.
 const AT_ONCE: usize = 500;
@@ -38,19 +39,16 @@ pub(super) async fn rows(
     fields: Vec<Option<ImportField>>,
 ) -> Result<Vec<JobRow>, Error> {
     let kind = job.line.kind;
-    let known = match kind {
-        ImportKind::Sites => storage::county::sites_in(core.db.read(), std::slice::from_ref(&asking.county.rulebook.county.code)).await?,
-        ImportKind::Hotline | ImportKind::Ledger => Vec::new(),
-    };
-    let (county, person, now, places) = (asking.county.clone(), asking.person.clone(), core.now(), known.clone());
+    let here = Arc::new(here(core, asking, kind).await?);
+    let (county, person, now, beside) = (asking.county.clone(), asking.person.clone(), core.now(), Arc::clone(&here));
     let trying = tokio::task::spawn_blocking(move || {
         let bench = Bench { kind, book: &county.rulebook, person: &person, now };
-        check(bench, &table, &fields, &places)
+        check(bench, &table, &fields, &beside)
     });
     let tried = trying.await.map_err(Error::internal)?;
     let mut rows = Vec::with_capacity(tried.len());
     for part in tried.chunks(AT_ONCE) {
-        let before = Before::of(core, part, &known).await?;
+        let before = Before::of(core, part, &here).await?;
         for one in part {
             rows.push(before.row(one)?);
         }
@@ -58,16 +56,32 @@ pub(super) async fn rows(
     Ok(rows)
 }
 
+/// What rows of this kind are held against.
+async fn here(core: &Core, asking: &Asking, kind: ImportKind) -> Result<Here, Error> {
+    let mut here = Here::default();
+    match kind {
+        ImportKind::Hotline | ImportKind::Ledger => {}
+        ImportKind::Sites => {
+            here.sites = storage::county::sites_in(core.db.read(), std::slice::from_ref(&asking.county.rulebook.county.code)).await?;
+        }
+        ImportKind::People => {
+            let known = |row: AccountRow| (row.sign_in_name, Known { open: row.closed_at.is_none(), card: row.card });
+            here.accounts = storage::people::rows(core.db.read()).await?.into_iter().map(known).collect::<Accounts>();
+        }
+    }
+    Ok(here)
+}
+
 /// What is here already of some rows.
 struct Before<'a> {
     filed: HashMap<CommandId, (Verdict, Option<Command>, Option<String>)>,
-    sites: &'a [Site],
+    here: &'a Here,
 }
 
 impl Before<'_> {
-    async fn of<'a>(core: &Core, tried: &[Tried], sites: &'a [Site]) -> Result<Before<'a>, Error> {
+    async fn of<'a>(core: &Core, tried: &[Tried], here: &'a Here) -> Result<Before<'a>, Error> {
         let ids: Vec<CommandId> = tried.iter().filter_map(|one| matter(one).map(|matter| matter.command)).collect();
-        Ok(Before { filed: filed(core, &ids).await?, sites })
+        Ok(Before { filed: filed(core, &ids).await?, here })
     }
 
     fn row(&self, one: &Tried) -> Result<JobRow, Error> {
@@ -90,8 +104,12 @@ impl Before<'_> {
                 }
                 Some(_) => bad(&[about_row(Fault::Changed)]),
             },
-            Thing::Site(site) if self.sites.contains(site) => Ok(row(Stand::Known, None, None)),
-            Thing::Site(_) => Ok(row(Stand::Good, None, Some(serde_json::to_string(thing)?))),
+            Thing::Site(site) if self.here.sites.contains(site) => Ok(row(Stand::Known, None, None)),
+            Thing::Account(new) if self.here.accounts.contains_key(&new.sign_in_name) => {
+                let known = self.here.accounts.get(&new.sign_in_name).map(|known| known.card.id.to_string());
+                Ok(row(Stand::Known, known, None))
+            }
+            Thing::Site(_) | Thing::Account(_) => Ok(row(Stand::Good, None, Some(serde_json::to_string(thing)?))),
         }
     }
 }

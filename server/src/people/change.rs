@@ -1,9 +1,14 @@
 //! Changes of an account. Everybody ends their own sessions and gives up their own phones; all else is for those who look
 //! after the account.
 
-use super::{devices::session_name, form, link::invitation, looked_after};
+use super::{
+    devices::session_name,
+    form,
+    invite::{invite, still},
+    link::invitation,
+    looked_after,
+};
 use crate::{
-    auth,
     cases::Asking,
     core::Core,
     error::{Error, Kind},
@@ -25,12 +30,7 @@ pub(super) async fn change(core: &Core, asking: &Asking, deed: AccountDeed) -> R
     }
     let db = core.db.begin().await?;
     if !is_about_devices {
-        // Whoever changes people waits for the others, so that two administrators cannot close each other.
-        storage::people::changed(&db).await?;
-        let still = storage::people::row(&db, asking.person.id).await?.filter(|one| one.closed_at.is_none());
-        if still.is_none_or(|one| one.card != asking.person) {
-            return Err(Error::new(Kind::NotAllowed));
-        }
+        still(&db, asking).await?;
     }
     let account = match own && is_about_devices {
         true => storage::people::row(&db, person).await?.ok_or_else(|| Error::new(Kind::NoSuchPerson).field("person"))?,
@@ -96,16 +96,7 @@ fn differences(before: &PersonCard, after: &PersonCard) -> Vec<Changed> {
 }
 
 async fn invited(core: &Core, db: Transaction, asking: &Asking, account: &AccountRow) -> Result<Invitation, Error> {
-    let person = account.card.id;
-    if account.closed_at.is_some() {
-        return Err(Error::new(Kind::AccountClosed).field("person"));
-    }
-    if person == asking.person.id {
-        // Whoever knows the own password changes it in the settings; a desk that was left open is no way around it.
-        return Err(Error::new(Kind::OwnAccount).field("person"));
-    }
-    let (token, expires_at) = auth::invite(core, &db, person, asking.person.id).await?;
-    log(core, &db, asking, person, "invitation_made", &[]).await?;
+    let (token, expires_at) = invite(core, &db, asking, account).await?;
     db.commit().await?;
     invitation(core, &token, expires_at)
 }

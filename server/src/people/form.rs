@@ -9,7 +9,7 @@ use huiyin_domain::{
 };
 
 /// Most characters of a name or certificate.
-const MOST: usize = 60;
+pub(crate) const MOST: usize = 60;
 /// Most roles of one person.
 const ROLES: usize = 20;
 

@@ -5,9 +5,14 @@ mod change;
 mod create;
 mod devices;
 mod form;
+mod invite;
 mod link;
 mod list;
 mod view;
+
+pub(crate) use create::{make, says_the_same};
+pub(crate) use form::MOST;
+pub(crate) use invite::invite_all;
 
 use crate::{
     cases::{Asking, Desk},

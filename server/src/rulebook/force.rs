@@ -1,8 +1,9 @@
 //! From a draft to a new edition: what it would change, and the second person who puts it in force.
 
 use super::{
+    awaits,
     draft::note,
-    editor, may_edit,
+    editor,
     page::{self, Draft, has_people},
 };
 use crate::{
@@ -12,9 +13,12 @@ use crate::{
     storage,
 };
 use huiyin_app::backend::{DraftOutcome, DraftPreview, DraftRevision, OpenCases, RulebookDeed, WhyNot};
-use huiyin_domain::rulebook::{
-    CategoryCode, Change, Flaw, Rulebook, changes,
-    file::{self, Section},
+use huiyin_domain::{
+    people::edits_rulebook,
+    rulebook::{
+        CategoryCode, Change, Flaw, Rulebook, changes,
+        file::{self, Section},
+    },
 };
 
 /// What the draft would change.
@@ -22,13 +26,13 @@ pub(super) async fn preview(desk: &Desk) -> Result<DraftPreview, Error> {
     let asking = desk.asking().await?;
     let county = &asking.county;
     let db = desk.core.db.snapshot().await?;
-    let draft = Draft::read(&db).await?.ok_or_else(|| Error::new(Kind::NoDraft))?;
+    let draft = Draft::read(&db, &county.rulebook).await?.ok_or_else(|| Error::new(Kind::NoDraft))?;
     let head = draft.head(&db, &asking).await?;
     let open = storage::rulebook::open_cases(&db).await?;
     db.commit().await?;
     let changes = changes(&file::sections(&county.rulebook), &draft.sections);
     let (_, flaws) = checked(county, &draft);
-    let why_not = if may_edit(&asking.person) { why_not(head.mine, &changes, &flaws) } else { Some(WhyNot::NotAllowed) };
+    let why_not = if edits_rulebook(&asking.person) { why_not(head.mine, &changes, &flaws) } else { Some(WhyNot::NotAllowed) };
     Ok(DraftPreview {
         version: county.rulebook.version,
         open_cases: touched(&changes, open),
@@ -57,6 +61,12 @@ fn why_not(mine: bool, changes: &[Change], flaws: &[Flaw]) -> Option<WhyNot> {
     }
 }
 
+/// Whether nothing but a second person is missing.
+pub(super) fn waits(county: &County, draft: &Draft) -> bool {
+    let changes = changes(&file::sections(&county.rulebook), &draft.sections);
+    why_not(false, &changes, &checked(county, draft).1).is_none()
+}
+
 /// Open cases of the categories that change. Times, rest days, laws and units concern every category.
 fn touched(changes: &[Change], open: Vec<(CategoryCode, u64)>) -> Vec<OpenCases> {
     let all = changes.iter().any(|change| matches!(change.section, Section::Clocks | Section::Calendar));
@@ -80,7 +90,8 @@ pub(super) async fn put_in_force(desk: &Desk, seen: DraftRevision) -> Result<Dra
     // Who may is looked at before the transaction, what is in force within it.
     editor(desk).await?;
     let db = desk.core.db.begin().await?;
-    let Some(draft) = Draft::read(&db).await? else {
+    let county = desk.core.shelf.current(&db).await?;
+    let Some(draft) = Draft::read(&db, &county.rulebook).await? else {
         db.rollback().await?;
         return refused(WhyNot::Moved, Vec::new());
     };
@@ -89,7 +100,6 @@ pub(super) async fn put_in_force(desk: &Desk, seen: DraftRevision) -> Result<Dra
         db.rollback().await?;
         return refused(WhyNot::Moved, Vec::new());
     }
-    let county = desk.core.shelf.current(&db).await?;
     let changes = changes(&file::sections(&county.rulebook), &draft.sections);
     let mine = storage::rulebook::authors(&db, draft.row.id).await?.contains(&desk.person);
     let (book, mut flaws) = checked(&county, &draft);
@@ -100,7 +110,9 @@ pub(super) async fn put_in_force(desk: &Desk, seen: DraftRevision) -> Result<Dra
     };
     storage::county::edition(&db, &book, desk.core.now()).await?;
     note(&db, desk, draft.row.id, RulebookDeed::InForce, None, Some(book.version)).await?;
+    let told = awaits::settle(desk, &db).await?;
     db.commit().await?;
+    awaits::poke(desk, told);
     tracing::info!(version = book.version, "a new edition of the rulebook is in force");
     Ok(DraftOutcome::Done { version: book.version })
 }

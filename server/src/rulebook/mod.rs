@@ -1,5 +1,6 @@
 //! The rulebook on the desk: one draft, checked by the rules' own room, put in force by a second person.
 
+mod awaits;
 mod draft;
 mod force;
 mod page;
@@ -13,10 +14,7 @@ use huiyin_app::backend::{
     DraftOutcome, DraftPreview, DraftRevision, Problem, RulebookDesk, RulebookImport, RulebookPage, SectionOutcome, SectionPage,
     SectionSave,
 };
-use huiyin_domain::{
-    people::{PersonCard, Role},
-    rulebook::file::Section,
-};
+use huiyin_domain::{people::edits_rulebook, rulebook::file::Section};
 use serde_json::Value;
 
 pub use page::calendar_missing;
@@ -24,15 +22,10 @@ pub use page::calendar_missing;
 /// Largest section or file, bytes: a county with the edges of all its villages fits many times.
 pub const MOST_BYTES: usize = 8 * 1024 * 1024;
 
-/// Whether this person may change the rulebook.
-fn may_edit(person: &PersonCard) -> bool {
-    person.has(Role::Admin) || person.has(Role::Dispatcher)
-}
-
 /// Who asks, if they may change it.
 async fn editor(desk: &Desk) -> Result<Asking, Error> {
     let asking = desk.asking().await?;
-    if may_edit(&asking.person) { Ok(asking) } else { Err(Error::new(Kind::NotAllowed)) }
+    if edits_rulebook(&asking.person) { Ok(asking) } else { Err(Error::new(Kind::NotAllowed)) }
 }
 
 impl Desk {

@@ -1,6 +1,5 @@
 //! What everybody at the desk reads of the rulebook.
 
-use super::may_edit;
 use crate::{
     cases::{Asking, Desk},
     core::County,
@@ -16,7 +15,7 @@ use huiyin_app::backend::{
 use huiyin_domain::{
     ids::PersonId,
     moment::Moment,
-    people::{PersonCard, UnitCode},
+    people::{PersonCard, UnitCode, edits_rulebook},
     rulebook::{
         Flaw, Rulebook,
         file::{self, Section, Sections},
@@ -37,13 +36,21 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// The draft that is open.
-    pub(super) async fn read(db: &impl Connection) -> Result<Option<Draft>, Error> {
+    /// The draft that is open. A section that there was not yet when it was opened is as it is in force.
+    pub(super) async fn read(db: &impl Connection, in_force: &Rulebook) -> Result<Option<Draft>, Error> {
         let Some(row) = storage::rulebook::draft(db).await? else { return Ok(None) };
         let rows = storage::rulebook::sections(db).await?;
         let read = |row: &SectionRow| Ok((row.section, serde_json::from_str(&row.body)?));
-        let sections = rows.iter().map(read).collect::<Result<Sections, Error>>()?;
+        let mut sections = rows.iter().map(read).collect::<Result<Sections, Error>>()?;
+        for (section, body) in file::sections(in_force) {
+            sections.entry(section).or_insert(body);
+        }
         Ok(Some(Draft { row, rows, sections }))
+    }
+
+    /// The revision of a section; 0 if there was no such section yet when the draft was opened.
+    pub(super) fn revision(&self, section: Section) -> u64 {
+        self.rows.iter().find(|row| row.section == section).map_or(0, |row| row.revision)
     }
 
     /// As its readers see it.
@@ -71,14 +78,14 @@ pub(super) fn has_people(county: &County) -> impl Fn(&UnitCode) -> bool + '_ {
 /// For who may enter it: the year whose calendar should be there by now and is not.
 #[must_use]
 pub fn calendar_missing(person: &PersonCard, book: &Rulebook, now: Moment) -> Option<i32> {
-    book.calendar.missing(now.day()).filter(|_| may_edit(person))
+    book.calendar.missing(now.day()).filter(|_| edits_rulebook(person))
 }
 
 /// What is in force, the draft, and what was done.
 pub(super) async fn page(desk: &Desk) -> Result<RulebookPage, Error> {
     let asking = desk.asking().await?;
     let db = desk.core.db.snapshot().await?;
-    let draft = Draft::read(&db).await?;
+    let draft = Draft::read(&db, &asking.county.rulebook).await?;
     let head = match &draft {
         Some(draft) => Some(draft.head(&db, &asking).await?),
         None => None,
@@ -100,7 +107,7 @@ pub(super) async fn page(desk: &Desk) -> Result<RulebookPage, Error> {
     Ok(RulebookPage {
         version: county.rulebook.version,
         in_force_from: county.editions.get(&county.rulebook.version).map_or(desk.core.now(), |edition| edition.in_force_from),
-        may_edit: may_edit(&asking.person),
+        may_edit: edits_rulebook(&asking.person),
         sections: Section::ALL.map(count).to_vec(),
         draft: head,
         warnings: county.rulebook.unstaffed(has_people(county)),
@@ -131,7 +138,7 @@ fn line(county: &County, row: LogRow) -> Result<RulebookLogLine, Error> {
 pub(super) async fn section(desk: &Desk, section: Section) -> Result<SectionPage, Error> {
     let asking = desk.asking().await?;
     let db = desk.core.db.snapshot().await?;
-    let draft = Draft::read(&db).await?;
+    let draft = Draft::read(&db, &asking.county.rulebook).await?;
     db.commit().await?;
     Ok(section_of(&asking, section, draft.as_ref()))
 }
@@ -146,8 +153,8 @@ pub(super) fn section_of(asking: &Asking, section: Section, draft: Option<&Draft
     SectionPage {
         section,
         body: sections.get(&section).cloned().unwrap_or_default(),
-        draft: draft.filter(|_| may_edit(&asking.person)).map(|draft| draft.row.id),
-        revision: saved.map_or(0, |row| row.revision),
+        draft: draft.filter(|_| edits_rulebook(&asking.person)).map(|draft| draft.row.id),
+        revision: draft.map_or(0, |draft| draft.revision(section)),
         saved_by: saved_by.map(|id| name(&asking.county, id)),
         saved_at: saved.filter(|_| saved_by.is_some()).map(|row| row.saved_at),
         flaws: flaws(&asking.county, sections).into_iter().filter(|flaw| is_about(flaw, section)).collect(),
@@ -189,7 +196,7 @@ fn named(sections: &Sections, section: Section) -> Vec<(String, String, String)>
 pub(super) async fn file(desk: &Desk) -> Result<Value, Error> {
     let asking = desk.asking().await?;
     let db = desk.core.db.snapshot().await?;
-    let draft = Draft::read(&db).await?;
+    let draft = Draft::read(&db, &asking.county.rulebook).await?;
     db.commit().await?;
     let book = &asking.county.rulebook;
     Ok(file::file(book, &draft.map_or_else(|| file::sections(book), |draft| draft.sections)))

@@ -53,7 +53,7 @@ pub struct JobRow {
     pub stand: Stand,
     /// Its number or name where it comes from.
     pub there: String,
-    /// The number of its case here.
+    /// The number of its case here; of an account its person's id.
     pub number: Option<String>,
     /// What a good one becomes, or what is wrong with a bad one, as JSON.
     pub body: Option<String>,
@@ -119,14 +119,18 @@ pub async fn bytes(db: &impl Connection, id: Uuid) -> Result<Vec<u8>, Error> {
     Ok(import_job::Entity::find_by_id(id).one(db).await?.map(|row| row.bytes).unwrap_or_default())
 }
 
-/// The newest files of these kinds, newest first.
-pub async fn newest(db: &impl Connection, kinds: &[ImportKind], most: u64) -> Result<Vec<ImportLine>, Error> {
-    if kinds.is_empty() {
-        return Ok(Vec::new());
-    }
-    let kinds = kinds.iter().map(name_of).collect::<Result<Vec<_>, _>>()?;
+/// The newest files of these kinds, and of those others only what this person brought; newest first.
+pub async fn newest(
+    db: &impl Connection,
+    kinds: &[ImportKind],
+    own: &[ImportKind],
+    person: PersonId,
+    most: u64,
+) -> Result<Vec<ImportLine>, Error> {
+    let names = |kinds: &[ImportKind]| kinds.iter().map(name_of).collect::<Result<Vec<_>, _>>();
+    let mine = import_job::Column::Kind.is_in(names(own)?).and(import_job::Column::PersonId.eq(person.0));
     let rows = narrow()
-        .filter(import_job::Column::Kind.is_in(kinds))
+        .filter(import_job::Column::Kind.is_in(names(kinds)?).or(mine))
         .order_by_desc(import_job::Column::At)
         .order_by_desc(import_job::Column::Id)
         .limit(most)

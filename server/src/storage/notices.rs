@@ -26,7 +26,7 @@ const NAMED_AT_ONCE: usize = 1000;
 pub struct NoticeRow {
     /// Whose.
     pub person: PersonId,
-    /// The entry that caused it.
+    /// The entry that caused it; of a draft of the rulebook, which draft it is.
     pub seq: u64,
     /// About which case.
     pub case: Option<CaseId>,
@@ -105,6 +105,25 @@ pub async fn read(db: &impl Connection, person: PersonId, seq: u64, kind: Kind, 
             .await?;
     }
     Ok(true)
+}
+
+/// Who was told of this, read or not.
+pub async fn told(db: &impl Connection, seq: u64, kind: Kind) -> Result<Vec<PersonId>, Error> {
+    let asked = notice::Entity::find().select_only().column(N::PersonId).filter(N::Seq.eq(seq_to(seq)));
+    let found: Vec<Uuid> = asked.filter(N::Kind.eq(super::name_of(&kind)?)).into_tuple().all(db).await?;
+    Ok(found.into_iter().map(PersonId).collect())
+}
+
+/// Nobody has to read this any more: whoever has not, has now.
+pub async fn read_by_all(db: &impl Connection, seq: u64, kind: Kind, now: Moment) -> Result<(), Error> {
+    notice::Entity::update_many()
+        .col_expr(N::ReadAt, Expr::value(now.unix_ms()))
+        .filter(N::Seq.eq(seq_to(seq)))
+        .filter(N::Kind.eq(super::name_of(&kind)?))
+        .filter(N::ReadAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// Marks all that were shown until `until` as read.

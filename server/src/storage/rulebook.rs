@@ -3,6 +3,7 @@
 use super::{Connection, entities, moment, seq_from, seq_to};
 use crate::error::Error;
 use entities::{case_file, rulebook_draft as draft, rulebook_draft_section as section, rulebook_log as log};
+use huiyin_app::backend::RulebookDeed;
 use huiyin_domain::{
     ids::PersonId,
     moment::Moment,
@@ -11,7 +12,7 @@ use huiyin_domain::{
 use sea_orm::{
     ActiveModelTrait,
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, EntityTrait, ExprTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     sea_query::{Expr, OnConflict},
 };
 use std::collections::BTreeSet;
@@ -127,8 +128,20 @@ pub async fn raise(db: &impl Connection, id: Uuid) -> Result<bool, Error> {
     Ok(raised.rows_affected == 1)
 }
 
-/// Saves a section over the revision that its author saw. False if somebody else has saved since.
+/// Saves a section over the revision that its author saw. False if somebody else has saved since. Revision 0 is that of a
+/// section that there was not yet when the draft was opened.
 pub async fn save(db: &impl Connection, section: Section, base: u64, body: &str, by: PersonId, at: Moment) -> Result<bool, Error> {
+    if base == 0 {
+        let first = section::ActiveModel {
+            section: Set(section.code().to_owned()),
+            body: Set(super::plain(body)),
+            revision: Set(1),
+            saved_by: Set(Some(by.0)),
+            saved_at: Set(at.unix_ms()),
+        };
+        let once = OnConflict::column(section::Column::Section).do_nothing().to_owned();
+        return Ok(section::Entity::insert(first).on_conflict(once).exec_without_returning(db).await? == 1);
+    }
     let saved = section::Entity::update_many()
         .col_expr(section::Column::Body, Expr::value(super::plain(body)))
         .col_expr(section::Column::Revision, Expr::col(section::Column::Revision).add(1))
@@ -183,6 +196,11 @@ pub async fn newest(db: &impl Connection, most: u64) -> Result<Vec<LogRow>, Erro
             version: row.version.and_then(|version| u32::try_from(version).ok()),
         })
         .collect())
+}
+
+/// How many drafts were ever opened: the one that is open, or was last, has this number.
+pub async fn drafts(db: &impl Connection) -> Result<u64, Error> {
+    Ok(log::Entity::find().filter(log::Column::Deed.eq(super::name_of(&RulebookDeed::Opened)?)).count(db).await?)
 }
 
 /// Everybody who wrote something in this draft.

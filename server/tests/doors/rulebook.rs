@@ -5,13 +5,17 @@ use crate::{
     support::{Answer, House},
 };
 use huiyin_app::backend::{
-    DraftOutcome, DraftPreview, DraftRevision, RulebookDeed, RulebookImport, RulebookPage, SectionOutcome, SectionPage, SectionSave, WhyNot,
+    DraftOutcome, DraftPreview, DraftRevision, NoticesPage, RulebookDeed, RulebookImport, RulebookPage, SectionOutcome, SectionPage,
+    SectionSave, WhyNot,
 };
 use huiyin_domain::{
     case::{Accept, Ask, Clock, Due, Length},
+    notice::Kind,
     rulebook::{CategoryCode, ChangeKind, FlawCode, file::Section},
+    site::SiteKind,
     sync::message::Book,
 };
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use time::Duration;
 
@@ -130,6 +134,116 @@ async fn a_second_person_puts_a_new_deadline_in_force_and_old_cases_keep_theirs(
     let book: Book = house.get("/api/v1/sync/book", Some(&phone.cookie)).await.json();
     assert_eq!((book.rulebook.version, book.rulebook.numbers.by_class.simple_wd), (2, 3));
     house.verified().await;
+}
+
+#[tokio::test]
+async fn a_county_says_itself_how_often_its_sites_are_seen() {
+    let house = House::new().await;
+    let (author, second) = (DeskUser::signed_in(&house, "dispatcher").await, DeskUser::signed_in(&house, "admin").await);
+    opened(&house, &author).await;
+    let saved = changed(&house, &author, Section::Visits, "/quarry", json!(0)).await;
+    let SectionOutcome::Saved { flaws, .. } = saved else { panic!("{saved:?}") };
+    assert_eq!((flaws[0].path.as_str(), &flaws[0].code), ("visits.quarry", &FlawCode::OutOfRange { min: 1, max: 366 }));
+    assert_eq!(preview(&house, &second).await.why_not, Some(WhyNot::Flaws));
+    changed(&house, &author, Section::Visits, "/quarry", json!(45)).await;
+    changed(&house, &author, Section::Visits, "/outfall", Value::Null).await;
+    let read = preview(&house, &second).await;
+    assert_eq!((read.why_not, read.changes.len(), read.open_cases.len()), (None, 1, 0));
+    let ChangeKind::Changed { fields } = &read.changes[0].kind else { panic!("{:?}", read.changes) };
+    let told: Vec<_> = fields.iter().map(|field| (&*field.field, field.before.clone(), field.after.clone())).collect();
+    assert_eq!(told, [("outfall", Some(json!(30)), None), ("quarry", Some(json!(60)), Some(json!(45)))]);
+    let html = String::from_utf8(author.get(&house, "/desk/rulebook/visits").await.body).unwrap();
+    assert!(html.contains("走访间隔") && html.contains("采石场") && html.contains(r#"value="45""#), "{html}");
+    let done: DraftOutcome = post(&house, &second, "/in-force", &read.draft.at).await.json();
+    assert_eq!(done, DraftOutcome::Done { version: 2 });
+    let intervals = house.core.county().await.unwrap().rulebook.visit_intervals.clone();
+    assert_eq!((intervals.days(SiteKind::Quarry), intervals.days(SiteKind::Outfall)), (Some(45), None));
+    assert_eq!(intervals.days(SiteKind::PigFarm), Some(60), "the others stay");
+}
+
+#[tokio::test]
+async fn a_draft_that_was_opened_before_there_was_a_section_takes_it_too() {
+    let house = House::new().await;
+    let (author, second) = (DeskUser::signed_in(&house, "dispatcher").await, DeskUser::signed_in(&house, "admin").await);
+    let at = opened(&house, &author).await;
+    let older = "DELETE FROM rulebook_draft_section WHERE section = 'visits'";
+    let db = house.core.db.begin().await.unwrap();
+    db.execute_unprepared(older).await.unwrap();
+    db.commit().await.unwrap();
+    assert_eq!(preview(&house, &second).await.why_not, Some(WhyNot::NothingChanged));
+    let seen = section(&house, &author, Section::Visits).await;
+    assert_eq!((seen.revision, seen.body["quarry"].as_u64()), (0, Some(60)));
+    let first = SectionSave { draft: at.draft, section: Section::Visits, base: 0, body: json!({ "quarry": 45 }) };
+    let saved: SectionOutcome = save(&house, &author, &first).await.json();
+    assert!(matches!(saved, SectionOutcome::Saved { revision: 1, .. }), "{saved:?}");
+    let late: SectionOutcome = save(&house, &author, &first).await.json();
+    assert!(matches!(late, SectionOutcome::Conflict { .. }), "{late:?}");
+    changed(&house, &author, Section::Visits, "/quarry", json!(50)).await;
+    let read = preview(&house, &second).await;
+    let done: DraftOutcome = post(&house, &second, "/in-force", &read.draft.at).await.json();
+    assert_eq!(done, DraftOutcome::Done { version: 2 });
+    assert_eq!(house.core.county().await.unwrap().rulebook.visit_intervals.days(SiteKind::Quarry), Some(50));
+}
+
+async fn told(house: &House, user: &DeskUser) -> Vec<(Kind, bool)> {
+    let page: NoticesPage = user.get(house, "/api/v1/notices").await.json();
+    page.rows.into_iter().map(|line| (line.about.kind, line.read)).collect()
+}
+
+#[tokio::test]
+async fn the_second_person_is_told_once_that_a_draft_waits() {
+    let house = House::new().await;
+    let [author, second, other] = [
+        DeskUser::signed_in(&house, "dispatcher").await,
+        DeskUser::signed_in(&house, "admin").await,
+        DeskUser::signed_in(&house, "coordinator").await,
+    ];
+    opened(&house, &author).await;
+    changed(&house, &author, Section::Clocks, "/by_class/simple_wd", json!(0)).await;
+    assert_eq!(told(&house, &second).await, [], "what has flaws waits for its author");
+    for days in [3, 4, 5, 6] {
+        // Five is what is in force: then there is nothing to confirm.
+        changed(&house, &author, Section::Clocks, "/by_class/simple_wd", json!(days)).await;
+    }
+    assert_eq!(told(&house, &second).await, [(Kind::RulebookAwaits, false)], "once, however often its author saves");
+    assert_eq!((told(&house, &author).await, told(&house, &other).await), (vec![], vec![]));
+    let html = String::from_utf8(second.get(&house, "/desk/notices").await.body).unwrap();
+    assert!(html.contains("规则库的修改待您确认") && html.contains(r#"href="/desk/rulebook""#), "{html}");
+    let at = preview(&house, &second).await.draft.at;
+    let done: DraftOutcome = post(&house, &second, "/in-force", &at).await.json();
+    assert_eq!(done, DraftOutcome::Done { version: 2 });
+    assert_eq!(told(&house, &second).await, [(Kind::RulebookAwaits, true)], "there is nothing left to decide");
+
+    // The next draft is another matter; thrown away, it is none any more.
+    opened(&house, &second).await;
+    assert_eq!(told(&house, &author).await, [], "an open draft that changes nothing waits for nobody");
+    changed(&house, &second, Section::Clocks, "/by_class/simple_wd", json!(9)).await;
+    assert_eq!(told(&house, &author).await, [(Kind::RulebookAwaits, false)]);
+    let at = preview(&house, &second).await.draft.at;
+    let _: DraftOutcome = post(&house, &second, "/drop", &at).await.json();
+    assert_eq!(told(&house, &author).await, [(Kind::RulebookAwaits, true)]);
+
+    // Whoever takes up the pen is no second person any more.
+    opened(&house, &second).await;
+    changed(&house, &second, Section::Clocks, "/by_class/simple_wd", json!(9)).await;
+    let unread = async || told(&house, &author).await.iter().filter(|(_, read)| !read).count();
+    assert_eq!(unread().await, 1);
+    changed(&house, &author, Section::Clocks, "/by_class/general_d", json!(9)).await;
+    assert_eq!(unread().await, 0);
+    assert_eq!(told(&house, &second).await.len(), 1, "both wrote in it: nobody is left to ask");
+}
+
+#[tokio::test]
+async fn a_file_that_is_taken_into_a_draft_is_told_too() {
+    let house = House::new().await;
+    let (author, second) = (DeskUser::signed_in(&house, "dispatcher").await, DeskUser::signed_in(&house, "admin").await);
+    let at = opened(&house, &author).await;
+    let mut file: Value = author.get(&house, "/api/v1/rulebook/file").await.json();
+    file["visits"]["quarry"] = json!(45);
+    let import = RulebookImport { at, text: file.to_string() };
+    let done: DraftOutcome = post(&house, &author, "/import", &import).await.json();
+    assert_eq!(done, DraftOutcome::Done { version: 1 });
+    assert_eq!(told(&house, &second).await, [(Kind::RulebookAwaits, false)]);
 }
 
 #[tokio::test]

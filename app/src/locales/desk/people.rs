@@ -33,6 +33,7 @@ super::words! {
         invited: "已邀请，还没设密码", "Invited, no password yet";
         closed: "已停用", "Closed";
         new: "新建账号", "New account";
+        from_list: "从表格导入", "Take in from a list";
         new_title: "新建账号 · 回音工作台", "New account · Huiyin desk";
         new_lead: "保存后会得到一个邀请链接。本人打开链接自己设密码，别人不会知道。", "Saving gives you an invitation link. The person opens it and sets a password that nobody else learns.";
         back: "回到人员列表", "Back to the list of people";

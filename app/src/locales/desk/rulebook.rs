@@ -58,6 +58,8 @@ super::words! {
         yes: "是", "Yes";
         no: "否", "No";
         none: "不限", "None";
+        never_due: "不要求", "Never due";
+        visits_hint: "每种污染源隔多少天至少去一次。空着就是不要求；改了以后，巡查计划和覆盖率从新版本生效起按新的算。", "At least one visit in so many days, for each sort of site. Empty means never due; once the new edition is in force, patrol plans and coverage count by it.";
         no_unit: "由所在乡镇承办", "The township where it is";
         days_hint: "一行一段：开始 结束 放假/上班 名称，如 2027-10-01 2027-10-07 放假 国庆节", "One line a run: first day, last day, 放假 (rest) or 上班 (work), name; as 2027-10-01 2027-10-07 放假 国庆节";
         points_hint: "一行一个点：纬度, 经度；最后一个点与第一个相同。", "One corner a line: latitude, longitude; the last is the same as the first.";

@@ -68,6 +68,7 @@ pub fn notice_text(about: &About, language: Language) -> String {
 pub fn notice_path(about: &About) -> String {
     match &about.number {
         Some(number) => format!("/desk/cases/{number}"),
+        None if about.kind == Kind::RulebookAwaits => "/desk/rulebook".to_owned(),
         None => "/desk/notices".to_owned(),
     }
 }

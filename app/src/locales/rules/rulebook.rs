@@ -1,13 +1,17 @@
 //! The rulebook: its sections, the fields of its items, and every flaw it may have.
 
 use crate::locales::{Language, Words, dates};
-use huiyin_domain::rulebook::{Flaw, FlawCode, RecheckRule, TEMPLATE_FIELDS, file::Section};
+use huiyin_domain::{
+    rulebook::{Flaw, FlawCode, RecheckRule, TEMPLATE_FIELDS, file::Section},
+    site::SiteKind,
+};
 
 impl Words for Section {
     fn words(self, language: Language) -> &'static str {
         match self {
             Section::Categories => language.pick("类别", "Categories"),
             Section::Clocks => language.pick("期限与数值", "Deadlines and numbers"),
+            Section::Visits => language.pick("走访间隔（天）", "Visit intervals (days)"),
             Section::Units => language.pick("单位", "Units"),
             Section::Divisions => language.pick("乡镇和村", "Townships and villages"),
             Section::Routing => language.pick("交办例外", "Routing exceptions"),
@@ -32,7 +36,13 @@ impl Words for RecheckRule {
 /// What people call a field of an item, by its name in the file.
 #[must_use]
 pub fn rule_field(name: &str, language: Language) -> Option<&'static str> {
-    numbers(name, language).or_else(|| by_class(name, language)).or_else(|| of_item(name, language))
+    numbers(name, language).or_else(|| by_class(name, language)).or_else(|| of_item(name, language)).or_else(|| of_site(name, language))
+}
+
+/// Intervals are named by the sort of site.
+fn of_site(name: &str, language: Language) -> Option<&'static str> {
+    let kind: SiteKind = serde_json::from_value(serde_json::Value::String(name.to_owned())).ok()?;
+    Some(kind.words(language))
 }
 
 fn of_item(name: &str, language: Language) -> Option<&'static str> {

@@ -30,6 +30,7 @@ pub(super) fn router() -> Router<Arc<Core>> {
         .route("/api/v1/imports/{id}/check", post(check))
         .route("/api/v1/imports/{id}/start", post(start))
         .route("/api/v1/imports/{id}/stop", post(stop))
+        .route("/api/v1/imports/{id}/invitations", post(invite))
         .layer(DefaultBodyLimit::max(16 * 1024));
     file.merge(steps)
 }
@@ -85,6 +86,10 @@ async fn start(State(core): State<Arc<Core>>, caller: Caller, asked: Asked, Path
 
 async fn stop(State(core): State<Arc<Core>>, caller: Caller, asked: Asked, Path(id): Path<String>) -> Result<Response, Error> {
     Ok(told(desk(core, caller, asked).stop_import(import(&id)?).await))
+}
+
+async fn invite(State(core): State<Arc<Core>>, caller: Caller, asked: Asked, Path(id): Path<String>) -> Result<Response, Error> {
+    Ok(told(desk(core, caller, asked).invite_imported(import(&id)?).await))
 }
 
 fn import(id: &str) -> Result<Uuid, Error> {

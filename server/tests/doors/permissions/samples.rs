@@ -96,7 +96,7 @@ impl Samples {
             "rulebook-section" => json!({ "section": "grids" }),
             "save-section" => json!({ "save": { "draft": Uuid::nil(), "section": "grids", "base": 0, "body": {} } }),
             "imports" => json!({}),
-            "import" | "start-import" | "stop-import" => json!({ "id": Uuid::nil() }),
+            "import" | "start-import" | "stop-import" | "invite-imported" => json!({ "id": Uuid::nil() }),
             "check-import" => json!({ "columns": { "id": Uuid::nil(), "fields": [] } }),
             "account" => json!({ "person": self.person }),
             "create-account" => json!({ "form": self.account() }),

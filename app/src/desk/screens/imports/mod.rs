@@ -1,6 +1,7 @@
 //! Taking over files: the list with the upload, and one file on its way from columns to cases.
 
 mod columns;
+mod invitations;
 mod progress;
 mod rows;
 mod trial;
@@ -8,12 +9,13 @@ mod upload;
 
 use super::{Bones, DemoNote, Failed};
 use crate::{
-    backend::{ImportColumns, ImportLine, ImportStage, ImportView, ImportsPage, Me, Problem},
+    backend::{ImportColumns, ImportKind, ImportLine, ImportStage, ImportView, ImportsPage, Me, Problem},
     components::{Banner, Empty, Tone},
     desk::{Asking, calls, screens::failed::said, use_words},
     locales::{Words, dates, use_language},
 };
 use columns::Columns;
+use invitations::Invitations;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
@@ -186,6 +188,8 @@ fn one(me: &Me, import: ImportView, bench: Bench) -> impl IntoView + use<> {
     let name = called(&line, language);
     let (id, stage) = (line.id, line.stage);
     let waits = matches!(stage, ImportStage::Columns | ImportStage::Checked);
+    let ended = matches!(stage, ImportStage::Done | ImportStage::Stopped);
+    let invites = line.kind == ImportKind::People && ended && import.counts.taken > 0;
     view! {
         <Title text=format!("{name} · {}", words.tab_title) />
         <nav aria-label=all.case.breadcrumb>
@@ -214,7 +218,8 @@ fn one(me: &Me, import: ImportView, bench: Bench) -> impl IntoView + use<> {
             {(stage == ImportStage::Checked).then(|| view! { <Trial import=&import bench=bench /> })}
             {(!waits).then(|| view! { <Progress import=&import bench=bench /> })}
             {(stage != ImportStage::Columns).then(|| view! { <Faults id=id faults=import.faults.clone() bad=import.counts.bad /> })}
-            {(!import.taken.is_empty()).then(|| view! { <Taken id=id taken=import.taken.clone() /> })}
+            {invites.then(|| view! { <Invitations id=id /> })}
+            {(!import.taken.is_empty()).then(|| view! { <Taken id=id kind=line.kind taken=import.taken.clone() /> })}
             {waits.then(|| view! { <Columns import=&import bench=bench /> })}
         </div>
     }

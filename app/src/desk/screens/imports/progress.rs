@@ -66,7 +66,11 @@ pub fn Progress<'a>(
             .into_any()
         }
         ImportStage::Done => {
-            let what = if kind == ImportKind::Sites { words.sites_text } else { words.done_text };
+            let what = match kind {
+                ImportKind::Hotline | ImportKind::Ledger => words.done_text,
+                ImportKind::Sites => words.sites_text,
+                ImportKind::People => words.people_done,
+            };
             let title = format!("{}: {} {}", words.done, counts.taken, words.rows);
             let refused = (counts.refused > 0).then(|| format!(" {}: {} {}", words.refused, counts.refused, words.rows));
             view! { <div role="status"><Banner tone=Tone::Done title=title>{what} {refused}</Banner></div> }.into_any()

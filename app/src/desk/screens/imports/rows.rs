@@ -1,7 +1,7 @@
 //! Row by row: what is wrong, and what became of it.
 
 use crate::{
-    backend::{RowEnd, RowFault, RowTaken},
+    backend::{ImportKind, RowEnd, RowFault, RowTaken},
     components::{Icon, Tag, Tone},
     desk::use_words,
     locales::{Words, use_language},
@@ -82,10 +82,13 @@ fn fault(fault: RowFault) -> impl IntoView {
 pub fn Taken(
     /// The file.
     id: Uuid,
+    /// What the file holds.
+    kind: ImportKind,
     /// The first ones.
     taken: Vec<RowTaken>,
 ) -> impl IntoView {
     let words = &use_words().imports;
+    let made = if kind == ImportKind::People { words.account } else { words.number };
     let more = taken.len() >= SHOWN as usize;
     let rows = taken.into_iter().map(row).collect_view();
     view! {
@@ -103,7 +106,7 @@ pub fn Taken(
                     <tr>
                         <th scope="col" class="n">{words.row}</th>
                         <th scope="col">{words.there}</th>
-                        <th scope="col">{words.number}</th>
+                        <th scope="col">{made}</th>
                         <th scope="col">{words.end}</th>
                     </tr>
                 </thead>
@@ -129,11 +132,12 @@ fn row(row: RowTaken) -> impl IntoView {
             </a>
         }
     });
+    let account = row.person.map(|person| view! { <a href=format!("/desk/people/{person}")>{use_words().people.to_account}</a> });
     view! {
         <tr>
             <td class="n" data-label=words.row>{row.row}</td>
             <td data-main="" style="overflow-wrap:anywhere">{row.there}</td>
-            <td>{case}</td>
+            <td>{case} {account}</td>
             <td>
                 <Tag tone=tone>{row.end.words(language)}</Tag>
             </td>

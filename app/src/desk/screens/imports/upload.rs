@@ -81,7 +81,12 @@ pub fn Upload(
                 <p class="meta row g-1">
                     <Icon name="shield" size="s" />
                     " "
-                    {move || if kind.get() == ImportKind::Ledger { words.open_only } else if kind.get() == ImportKind::Hotline { words.privacy } else { words.sites_text }}
+                    {move || match kind.get() {
+                        ImportKind::Hotline => words.privacy,
+                        ImportKind::Ledger => words.open_only,
+                        ImportKind::Sites => words.sites_text,
+                        ImportKind::People => words.people_hint,
+                    }}
                 </p>
                 <p class="row">
                     <button class="btn" data-kind="main" type="submit" aria-disabled=move || busy.get().to_string() aria-busy=move || busy.get().to_string()>

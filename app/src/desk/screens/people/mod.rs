@@ -6,7 +6,7 @@ mod closing;
 mod devices;
 mod filters;
 mod form;
-mod invitation;
+pub(super) mod invitation;
 mod new;
 mod posts;
 pub(super) mod rows;
@@ -74,6 +74,10 @@ fn list(me: &Me, page: PeoplePage, query: &PeopleQuery, results: NodeRef<html::D
                 <a class="btn" data-kind="main" href="/desk/people/new">
                     <Icon name="plus" size="s" />
                     {words.new}
+                </a>
+                <a class="btn" href="/desk/imports">
+                    <Icon name="upload" size="s" />
+                    {words.from_list}
                 </a>
             </p>
             <Filters rulebook=&me.rulebook query=query.clone() />

@@ -73,9 +73,9 @@ impl Bench {
         self.draft.is_some()
     }
 
-    /// The numbers are one item, everything else is a list.
+    /// Numbers are one item, everything else is a list.
     pub(super) fn is_list(self) -> bool {
-        self.section != Section::Clocks
+        self.section.is_list()
     }
 
     fn fill(self, body: &Value) {

@@ -132,6 +132,24 @@ const CLOCKS: &[Field] = &[
     must("work_to_h", Kind::Number),
 ];
 
+const VISITS: &[Field] = &[
+    may("enterprise", Kind::Number),
+    may("construction_site", Kind::Number),
+    may("building_material_plant", Kind::Number),
+    may("stockpile_yard", Kind::Number),
+    may("pig_farm", Kind::Number),
+    may("sewage_facility", Kind::Number),
+    may("quarry", Kind::Number),
+    may("sand_reach", Kind::Number),
+    may("waste_collection_point", Kind::Number),
+    may("waste_transfer_station", Kind::Number),
+    may("forest_plot", Kind::Number),
+    may("water_section", Kind::Number),
+    may("outfall", Kind::Number),
+    may("small_boiler", Kind::Number),
+    may("former_fifteen_small", Kind::Number),
+];
+
 const UNITS: &[Field] = &[
     must("code", Kind::Line),
     must("name", Kind::Line),
@@ -163,6 +181,7 @@ pub(super) fn fields(section: Section) -> &'static [Field] {
     match section {
         Section::Categories => CATEGORIES,
         Section::Clocks => CLOCKS,
+        Section::Visits => VISITS,
         Section::Units => UNITS,
         Section::Divisions => DIVISIONS,
         Section::Routing => ROUTING,
@@ -366,11 +385,15 @@ mod tests {
     use super::{Kind, blank, fields, in_words, part, put, to_text, to_value};
     use crate::{
         backend::SectionChoices,
+        desk::codes::code_of,
         locales::{Language, rules},
     };
-    use huiyin_domain::rulebook::{
-        file::{Section, sections},
-        seed,
+    use huiyin_domain::{
+        rulebook::{
+            file::{Section, sections},
+            seed,
+        },
+        site::SiteKind,
     };
     use serde_json::{Value, json};
 
@@ -396,6 +419,12 @@ mod tests {
                 assert_eq!(again, item, "{section:?}");
             }
         }
+    }
+
+    #[test]
+    fn every_sort_of_place_has_its_interval() {
+        let named: Vec<String> = fields(Section::Visits).iter().map(|field| field.name.to_owned()).collect();
+        assert_eq!(named, SiteKind::ALL.map(|kind| code_of(&kind)));
     }
 
     #[test]

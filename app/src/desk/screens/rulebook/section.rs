@@ -77,6 +77,7 @@ fn drawn(me: &Me, page: SectionPage) -> impl IntoView + use<> {
         <div class="stack">
             <DemoNote demo=me.demo />
             {standing(&page)}
+            {(page.section == Section::Visits).then(|| view! { <p class="meta">{words.visits_hint}</p> })}
             {if bench.may_edit() { form(bench, &page).into_any() } else { reading(bench, &page).into_any() }}
         </div>
     }

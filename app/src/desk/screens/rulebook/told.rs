@@ -75,6 +75,7 @@ fn line(section: Section, change: &FieldChange, from: &SectionChoices) -> AnyVie
     let field = fields(section).iter().find(|field| field.name == change.field).copied();
     let label = rules::rule_field(&change.field, language).map_or_else(|| change.field.clone(), str::to_owned);
     let said = |value: Option<&serde_json::Value>| match in_words(field, value, from, language) {
+        text if text.is_empty() && section == Section::Visits => words.never_due.to_owned(),
         text if text.is_empty() => words.none.to_owned(),
         text if text.chars().count() > LONGEST => text.chars().take(LONGEST).chain(['…']).collect(),
         text => text,
