@@ -228,6 +228,8 @@ fn codes() -> Vec<Code> {
         Code::NamedReport,
         Code::NoSuchMilestone,
         Code::ReporterOnly,
+        Code::AboutTheirUnit,
+        Code::AboutAnotherUnit,
         Code::NoSuchPatrol,
         Code::PatrolOver,
         Code::UnknownSite,

@@ -164,6 +164,10 @@ pub enum Code {
     NoSuchMilestone,
     /// Only the reporter may do this.
     ReporterOnly,
+    /// The matter is about this very unit, or about the one this person belongs to.
+    AboutTheirUnit,
+    /// Of two matters to be merged, only one is about a unit, or each is about another one.
+    AboutAnotherUnit,
     /// The patrol does not exist, or not for this person.
     NoSuchPatrol,
     /// The patrol is done or cancelled.

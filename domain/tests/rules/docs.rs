@@ -102,8 +102,10 @@ fn state_table(out: &mut String) {
 }
 
 fn diagram(out: &mut String) {
-    out.push_str("\n## Diagram\n\nSuspending and resuming are left out: they lead from every open state but the first and back.\n\n```mermaid\nstateDiagram-v2\n    [*] --> pending_acceptance: submit\n    [*] --> awaiting_approval: submit, put right on the spot\n");
-    for row in TRANSITIONS.iter().filter(|row| !matches!(row.verb, VerbName::Submit | VerbName::Suspend | VerbName::Resume)) {
+    out.push_str("\n## Diagram\n\nSuspending and resuming are left out: they lead from every open state but the first and back. So is `about_unit`: what the unit that it is about had in hand goes back to `accepted`; everything else stays where it is.\n\n```mermaid\nstateDiagram-v2\n    [*] --> pending_acceptance: submit\n    [*] --> awaiting_approval: submit, put right on the spot\n");
+    for row in
+        TRANSITIONS.iter().filter(|row| !matches!(row.verb, VerbName::Submit | VerbName::Suspend | VerbName::Resume | VerbName::AboutUnit))
+    {
         for (from, to) in row.from.iter().flat_map(|from| row.to.iter().map(move |to| (from, to))) {
             writeln!(out, "    {} --> {}: {}", tag(from), tag(to), tag(row.verb)).unwrap();
         }

@@ -151,7 +151,7 @@ impl<'a> Group<'a> {
         let now = submission.received_at.unwrap_or(self.now);
         let seq = self.head.seq + 1;
         let number = self.next_number(sealed, now).await?;
-        let similar = self.similar(sealed, now).await?;
+        let similar = self.similar(sealed, submission.sender, now).await?;
         let ruling = {
             let bench = Bench { county: &self.county, cases: &self.cases, patrols: &self.patrols, photos_here: &self.photos_here };
             let revoked = self.devices.get(&submission.device).is_none_or(|device| device.revoked);
@@ -280,11 +280,15 @@ impl<'a> Group<'a> {
     }
 
     /// Cases that must be judged before this one is accepted.
-    async fn similar(&self, sealed: &Sealed, now: Moment) -> Result<Vec<CaseId>, Error> {
+    async fn similar(&self, sealed: &Sealed, sender: Sender, now: Moment) -> Result<Vec<CaseId>, Error> {
         let Some(command) = &sealed.command else { return Ok(Vec::new()) };
         match (&command.ask, self.cases.get(&command.case)) {
             (Ask::Accept(_), Some(case)) => {
-                let similar = super::similar::similar(self.db, case, &self.county.rulebook, now).await?;
+                let judge = match sender {
+                    Sender::Person(person) => self.county.people.get(person),
+                    Sender::Reporter(_) | Sender::Clock => None,
+                };
+                let similar = super::similar::similar(self.db, case, judge, &self.county.rulebook, now).await?;
                 Ok(similar.into_iter().map(|case| case.id).collect())
             }
             _ => Ok(Vec::new()),
