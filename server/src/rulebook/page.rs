@@ -37,12 +37,16 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// The draft that is open.
-    pub(super) async fn read(db: &impl Connection) -> Result<Option<Draft>, Error> {
+    /// The draft that is open, over the rulebook in force.
+    pub(super) async fn read(db: &impl Connection, in_force: &Rulebook) -> Result<Option<Draft>, Error> {
         let Some(row) = storage::rulebook::draft(db).await? else { return Ok(None) };
         let rows = storage::rulebook::sections(db).await?;
         let read = |row: &SectionRow| Ok((row.section, serde_json::from_str(&row.body)?));
-        let sections = rows.iter().map(read).collect::<Result<Sections, Error>>()?;
+        let mut sections = rows.iter().map(read).collect::<Result<Sections, Error>>()?;
+        // A draft that was opened before there was such a section changes nothing in it yet.
+        for (section, body) in file::sections(in_force) {
+            sections.entry(section).or_insert(body);
+        }
         Ok(Some(Draft { row, rows, sections }))
     }
 
@@ -78,7 +82,7 @@ pub fn calendar_missing(person: &PersonCard, book: &Rulebook, now: Moment) -> Op
 pub(super) async fn page(desk: &Desk) -> Result<RulebookPage, Error> {
     let asking = desk.asking().await?;
     let db = desk.core.db.snapshot().await?;
-    let draft = Draft::read(&db).await?;
+    let draft = Draft::read(&db, &asking.county.rulebook).await?;
     let head = match &draft {
         Some(draft) => Some(draft.head(&db, &asking).await?),
         None => None,
@@ -131,7 +135,7 @@ fn line(county: &County, row: LogRow) -> Result<RulebookLogLine, Error> {
 pub(super) async fn section(desk: &Desk, section: Section) -> Result<SectionPage, Error> {
     let asking = desk.asking().await?;
     let db = desk.core.db.snapshot().await?;
-    let draft = Draft::read(&db).await?;
+    let draft = Draft::read(&db, &asking.county.rulebook).await?;
     db.commit().await?;
     Ok(section_of(&asking, section, draft.as_ref()))
 }
@@ -189,7 +193,7 @@ fn named(sections: &Sections, section: Section) -> Vec<(String, String, String)>
 pub(super) async fn file(desk: &Desk) -> Result<Value, Error> {
     let asking = desk.asking().await?;
     let db = desk.core.db.snapshot().await?;
-    let draft = Draft::read(&db).await?;
+    let draft = Draft::read(&db, &asking.county.rulebook).await?;
     db.commit().await?;
     let book = &asking.county.rulebook;
     Ok(file::file(book, &draft.map_or_else(|| file::sections(book), |draft| draft.sections)))

@@ -127,7 +127,8 @@ pub async fn raise(db: &impl Connection, id: Uuid) -> Result<bool, Error> {
     Ok(raised.rows_affected == 1)
 }
 
-/// Saves a section over the revision that its author saw. False if somebody else has saved since.
+/// Saves a section over the revision that its author saw; revision 0 is that of a section that the draft has not had yet. False
+/// if somebody else has saved since.
 pub async fn save(db: &impl Connection, section: Section, base: u64, body: &str, by: PersonId, at: Moment) -> Result<bool, Error> {
     let saved = section::Entity::update_many()
         .col_expr(section::Column::Body, Expr::value(super::plain(body)))
@@ -138,7 +139,18 @@ pub async fn save(db: &impl Connection, section: Section, base: u64, body: &str,
         .filter(section::Column::Revision.eq(seq_to(base)))
         .exec(db)
         .await?;
-    Ok(saved.rows_affected == 1)
+    if saved.rows_affected == 1 || base > 0 {
+        return Ok(saved.rows_affected == 1);
+    }
+    let first = section::ActiveModel {
+        section: Set(section.code().to_owned()),
+        body: Set(super::plain(body)),
+        revision: Set(1),
+        saved_by: Set(Some(by.0)),
+        saved_at: Set(at.unix_ms()),
+    };
+    let once = OnConflict::column(section::Column::Section).do_nothing().to_owned();
+    Ok(section::Entity::insert(first).on_conflict(once).exec_without_returning(db).await? == 1)
 }
 
 /// Takes the draft away, if it still is at this revision: to put it in force, or to throw it away.
