@@ -228,12 +228,12 @@ fn codes() -> Vec<Code> {
         Code::NamedReport,
         Code::NoSuchMilestone,
         Code::ReporterOnly,
-        Code::AboutTheirUnit,
-        Code::AboutAnotherUnit,
         Code::NoSuchPatrol,
         Code::PatrolOver,
         Code::UnknownSite,
         Code::NotTheirArea,
+        Code::AboutTheirUnit,
+        Code::AboutAnotherUnit,
     ]
 }
 

@@ -164,10 +164,6 @@ pub enum Code {
     NoSuchMilestone,
     /// Only the reporter may do this.
     ReporterOnly,
-    /// The matter is about this very unit, or about the one this person belongs to.
-    AboutTheirUnit,
-    /// Of two matters to be merged, only one is about a unit, or each is about another one.
-    AboutAnotherUnit,
     /// The patrol does not exist, or not for this person.
     NoSuchPatrol,
     /// The patrol is done or cancelled.
@@ -176,6 +172,10 @@ pub enum Code {
     UnknownSite,
     /// Outside the area or unit that this person works for.
     NotTheirArea,
+    /// The matter is about this very unit, or about the one this person belongs to.
+    AboutTheirUnit,
+    /// Of two matters to be merged, only one is about a unit, or each is about another one.
+    AboutAnotherUnit,
 }
 
 impl Refusal {

@@ -3,7 +3,7 @@
 
 use super::Case;
 use crate::{
-    people::{PersonCard, Scope, UnitCode},
+    people::{PersonCard, Role, Scope, UnitCode},
     rulebook::{Rulebook, UnitKind},
 };
 use std::collections::BTreeSet;
@@ -12,27 +12,28 @@ use std::collections::BTreeSet;
 /// are theirs.
 #[must_use]
 pub fn units_of(person: &PersonCard, book: &Rulebook) -> BTreeSet<UnitCode> {
-    let mut units = BTreeSet::from([person.unit.clone()]);
-    for grant in &person.grants {
-        match &grant.scope {
-            Scope::Unit(unit) => {
-                units.insert(unit.clone());
-            }
-            Scope::Division(code) => {
-                let own = book.units.iter().filter(|unit| unit.kind == UnitKind::Township && unit.division == *code);
-                units.extend(own.map(|unit| unit.code.clone()));
-            }
-            // A grid is walked, not governed.
-            Scope::Grid(_) => {}
-        }
-    }
-    units
+    own(person, book).cloned().collect()
 }
 
 /// Whether this person belongs to that unit.
 #[must_use]
 pub fn belongs_to(person: &PersonCard, unit: &UnitCode, book: &Rulebook) -> bool {
-    units_of(person, book).contains(unit)
+    own(person, book).any(|own| own == unit)
+}
+
+fn own<'a>(person: &'a PersonCard, book: &'a Rulebook) -> impl Iterator<Item = &'a UnitCode> {
+    let by_role = person.grants.iter().flat_map(|grant| {
+        let (unit, division) = match &grant.scope {
+            Scope::Unit(unit) => (Some(unit), None),
+            // A patroller walks a township and does not govern it.
+            Scope::Division(code) if grant.role != Role::Patroller => (None, Some(code)),
+            Scope::Division(_) | Scope::Grid(_) => (None, None),
+        };
+        let townships = book.units.iter().filter(|unit| unit.kind == UnitKind::Township);
+        let governed = townships.filter(move |unit| Some(&unit.division) == division).map(|unit| &unit.code);
+        unit.into_iter().chain(governed)
+    });
+    std::iter::once(&person.unit).chain(by_role)
 }
 
 /// Whether the case is about a unit that this person belongs to: then they may not even know that it exists.

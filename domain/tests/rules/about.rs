@@ -63,6 +63,7 @@ fn who_belongs_to_a_unit() {
         Grant { role: Role::Leader, scope: Scope::Unit(unit("water")) },
         Grant { role: Role::Coordinator, scope: Scope::Division(code(TOWN)) },
         Grant { role: Role::Patroller, scope: Scope::Grid(vec![code("359921100")]) },
+        Grant { role: Role::Patroller, scope: Scope::Division(code("359921200")) },
     ];
     let lent = PersonCard { grants, ..card(HANDLER).unwrap() };
     let of_lent: Vec<_> = units_of(&lent, &BOOK).into_iter().map(|unit| unit.0).collect();
@@ -120,6 +121,12 @@ fn it_may_be_said_when_it_is_filed() {
 #[test]
 fn it_is_taken_out_of_the_units_hands() {
     let mut bench = Bench::new();
+    // What its people have found and reported done counts no more than what they have still to do.
+    let done = bench.rechecked();
+    bench.ok(DISPATCHER, done, about(Some(TOWN_UNIT)));
+    let case = bench.case(done);
+    assert_eq!((case.state, case.finding, case.result, &case.order), (State::Accepted, None, None, &None));
+    assert!(case.rechecks[0].passed && !case.dues.iter().any(|due| due.clock == Clock::Recheck));
     let id = bench.verified();
     let events = bench.ok(COORDINATOR, id, about(Some(TOWN_UNIT)));
     assert!(events.contains(&Event::TakenAway { people: vec![TOWN_HANDLER], lead: true }));
@@ -162,7 +169,13 @@ fn its_people_neither_recheck_nor_help_nor_accept_it_as_done() {
     let order = Ask::OrderRectification(case::OrderRectification { acceptance_unit: unit("water"), ..order });
     assert_eq!(bench.no(COORDINATOR, id, &order), ["about_their_unit@acceptance_unit"]);
 
-    let id = bench.reported_done();
+    let id = bench.accepted();
+    let dispatch = case::Dispatch { words: Some("需要采样".to_owned()), ..samples::dispatch("ecology", HANDLER) };
+    bench.ok(COORDINATOR, id, Ask::Dispatch(dispatch));
+    bench.ok(HANDLER, id, Ask::SignFor(case::SignFor { handler: HANDLER }));
+    for verb in [VerbName::Verify, VerbName::OrderRectification, VerbName::ReportRectified] {
+        bench.good(HANDLER, id, verb);
+    }
     bench.good(COORDINATOR, id, VerbName::AssignRecheck);
     bench.ok(DISPATCHER, id, about(Some(TOWN_UNIT)));
     assert_eq!((bench.state(id), bench.case(id).rechecker), (State::AwaitingRecheck, None));

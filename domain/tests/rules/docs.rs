@@ -131,7 +131,7 @@ fn verb_table(out: &mut String) {
 
 fn matrix(out: &mut String) {
     let words = names(ROLES, "pub enum Role");
-    out.push_str("\n## Who may do what\n\n● by role, within its scope · ○ only as the person the case names (handler, rechecker, reporter), as duty desk, as co-unit, as closer by risk, or by being able to read it.\n\n| Verb |");
+    out.push_str("\n## Who may do what\n\n● by role, within its scope · ○ only as the person the case names (handler, rechecker, reporter), as duty desk, as co-unit, as closer by risk, or by being able to read it.\n\nA case that is about a unit (`about_unit`) is kept from everybody of that unit, whatever their role: they may not even know that it exists, and neither handle, help with nor recheck it. Whoever of them told of it may still do what a reporter may.\n\n| Verb |");
     for role in Role::ALL {
         write!(out, " {} |", words[&tag(role)]).unwrap();
     }

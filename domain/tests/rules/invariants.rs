@@ -96,7 +96,7 @@ pub(crate) fn take(bench: &mut Bench, (who, what, dice): Step) {
         }
     }
     bench.cases.values().for_each(holds);
-    bench.cases.values().for_each(crate::about::is_kept);
+    bench.cases.get(&command.case).into_iter().for_each(crate::about::is_kept);
 }
 
 /// Mostly a case that is there, now and then none.

@@ -81,7 +81,7 @@ pub(super) async fn import(desk: &Desk, import: RulebookImport) -> Result<DraftO
         }
     };
     for (section, body) in sections.iter().filter(|(section, body)| draft.sections.get(section) != Some(body)) {
-        let base = draft.rows.iter().find(|row| row.section == *section).map_or(0, |row| row.revision);
+        let base = draft.revision(*section);
         storage::rulebook::save(&db, *section, base, &body.to_string(), asking.person.id, desk.core.now()).await?;
     }
     note(&db, desk, import.at.draft, RulebookDeed::Imported, None, None).await?;

@@ -80,8 +80,8 @@ pub(super) async fn put_in_force(desk: &Desk, seen: DraftRevision) -> Result<Dra
     // Who may is looked at before the transaction, what is in force within it.
     editor(desk).await?;
     let db = desk.core.db.begin().await?;
-    let before = desk.core.shelf.current(&db).await?;
-    let Some(draft) = Draft::read(&db, &before.rulebook).await? else {
+    let county = desk.core.shelf.current(&db).await?;
+    let Some(draft) = Draft::read(&db, &county.rulebook).await? else {
         db.rollback().await?;
         return refused(WhyNot::Moved, Vec::new());
     };
@@ -90,7 +90,6 @@ pub(super) async fn put_in_force(desk: &Desk, seen: DraftRevision) -> Result<Dra
         db.rollback().await?;
         return refused(WhyNot::Moved, Vec::new());
     }
-    let county = desk.core.shelf.current(&db).await?;
     let changes = changes(&file::sections(&county.rulebook), &draft.sections);
     let mine = storage::rulebook::authors(&db, draft.row.id).await?.contains(&desk.person);
     let (book, mut flaws) = checked(&county, &draft);

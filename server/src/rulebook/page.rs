@@ -37,17 +37,21 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// The draft that is open, over the rulebook in force.
+    /// The draft that is open. A section that there was not yet when it was opened is as it is in force.
     pub(super) async fn read(db: &impl Connection, in_force: &Rulebook) -> Result<Option<Draft>, Error> {
         let Some(row) = storage::rulebook::draft(db).await? else { return Ok(None) };
         let rows = storage::rulebook::sections(db).await?;
         let read = |row: &SectionRow| Ok((row.section, serde_json::from_str(&row.body)?));
         let mut sections = rows.iter().map(read).collect::<Result<Sections, Error>>()?;
-        // A draft that was opened before there was such a section changes nothing in it yet.
         for (section, body) in file::sections(in_force) {
             sections.entry(section).or_insert(body);
         }
         Ok(Some(Draft { row, rows, sections }))
+    }
+
+    /// The revision of a section; 0 if there was no such section yet when the draft was opened.
+    pub(super) fn revision(&self, section: Section) -> u64 {
+        self.rows.iter().find(|row| row.section == section).map_or(0, |row| row.revision)
     }
 
     /// As its readers see it.
@@ -151,7 +155,7 @@ pub(super) fn section_of(asking: &Asking, section: Section, draft: Option<&Draft
         section,
         body: sections.get(&section).cloned().unwrap_or_default(),
         draft: draft.filter(|_| may_edit(&asking.person)).map(|draft| draft.row.id),
-        revision: saved.map_or(0, |row| row.revision),
+        revision: draft.map_or(0, |draft| draft.revision(section)),
         saved_by: saved_by.map(|id| name(&asking.county, id)),
         saved_at: saved.filter(|_| saved_by.is_some()).map(|row| row.saved_at),
         flaws: flaws(&asking.county, sections).into_iter().filter(|flaw| is_about(flaw, section)).collect(),

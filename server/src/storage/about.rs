@@ -3,10 +3,7 @@
 
 use super::entities::case_file;
 use huiyin_domain::people::UnitCode;
-use sea_orm::{
-    ColumnTrait, Condition,
-    sea_query::{ExprTrait as _, Query},
-};
+use sea_orm::{ColumnTrait, Condition, sea_query::Query};
 use std::collections::BTreeSet;
 
 /// Cases that are about none of these units. There are few that are about any: they are found by an index of their own and

@@ -5,7 +5,7 @@ use crate::{
     life::{Told, until_approval},
     support::{House, PASSWORD, TOWNSHIP},
 };
-use huiyin_app::backend::{FiguresPage, Outcome};
+use huiyin_app::backend::{FiguresPage, NoticesPage, Outcome};
 use huiyin_domain::{
     case::{AboutUnit, Accept, Ask, AssignRecheck, Dispatch, State, VerbName, Words},
     figures::Tally,
@@ -97,7 +97,7 @@ async fn nobody_of_the_unit_finds_it_at_any_address() {
         let unmask = user.post(&house, &format!("/api/v1/cases/{number}/reporters"), r#"{"reason":"回访核实整改情况"}"#).await;
         unmask.is_problem(404, "no_such_case", None);
         // Whoever took a photo has it; nobody else of the unit gets one.
-        if name == "patroller2" {
+        if name == "coordinator" {
             for photo in &seen {
                 let answer = user.get(&house, &format!("/api/v1/photos/{photo}/thumb")).await;
                 assert_eq!(answer.status.as_u16(), 404, "{photo}");
@@ -152,6 +152,21 @@ async fn no_list_count_figure_or_file_of_the_unit_holds_it() {
 }
 
 #[tokio::test]
+async fn notices_of_it_are_taken_back() {
+    let house = house().await;
+    let told = until_approval(&house).await;
+    let notices = async |user: &DeskUser| {
+        let page: NoticesPage = user.get(&house, "/api/v1/notices").await.json();
+        (page.rows.iter().filter(|line| line.about.number.as_deref() == Some(&*told.number)).count(), page.unread)
+    };
+    let handler = DeskUser::signed_in(&house, "handler").await;
+    let coordinator = DeskUser::signed_in(&house, "coordinator").await;
+    assert!(notices(&handler).await.0 > 0 && notices(&coordinator).await.0 > 0);
+    coordinator.does(&house, &told.number, about(Some(UNIT))).await;
+    assert_eq!((notices(&handler).await, notices(&coordinator).await), ((0, 0), (0, 0)));
+}
+
+#[tokio::test]
 async fn it_leaves_the_phones_of_the_unit() {
     let house = house().await;
     let told = until_approval(&house).await;
@@ -161,7 +176,7 @@ async fn it_leaves_the_phones_of_the_unit() {
     let first = handler.pull(&house, None).await;
     let id = holds(&first).pop().unwrap();
     let reporter = house.phone("patroller").await;
-    assert_eq!(holds(&reporter.pull(&house, None).await), [id.clone()]);
+    assert_eq!(holds(&reporter.pull(&house, None).await), std::slice::from_ref(&id));
     let coordinator = DeskUser::signed_in(&house, "coordinator").await;
     coordinator.does(&house, &told.number, about(Some(UNIT))).await;
     let later = handler.pull(&house, first["cursor"].as_str()).await;
@@ -206,7 +221,7 @@ async fn it_goes_to_others_and_the_unit_gets_a_refusal() {
     let told = marked(&house).await;
     let number = &told.number;
     let office = DeskUser::signed_in(&house, "office").await;
-    office.does(&house, number, Ask::SendBack(Words { words: "换单位重办".into() })).await;
+    assert_eq!(office.view(&house, number).await.case.state, State::Accepted, "what the unit had done is to be done anew");
     assert_eq!(office.view(&house, number).await.unit_by_rule, None, "the rule's unit is the one that it is about");
     let candidates = async |verb: VerbName| {
         let verb = serde_json::to_value(verb).unwrap();

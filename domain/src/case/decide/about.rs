@@ -8,8 +8,9 @@ use crate::{
     refusal::Code,
 };
 
-/// States in which the unit itself would have the next step.
-const IN_ITS_HANDS: [State; 4] = [State::Dispatched, State::InProgress, State::Rectifying, State::StageClosed];
+/// States that rest on what the unit did or has to do.
+const IN_ITS_HANDS: [State; 6] =
+    [State::Dispatched, State::InProgress, State::Rectifying, State::AwaitingRecheck, State::AwaitingApproval, State::StageClosed];
 
 pub(super) fn about_unit(scene: &Scene<'_>, ask: &AboutUnit, mut checks: Checks) -> Decision {
     let (case, book) = (scene.case, scene.world.rulebook);
@@ -31,7 +32,8 @@ fn kept_for_the_county(county: Option<&PersonCard>, unit: &UnitCode, scene: &Sce
     checks.need(!blind, Code::AboutTheirUnit, "unit");
 }
 
-/// What the unit and its people had to do with an open case ends; if the next step was theirs, it is to be assigned anew.
+/// What the unit and its people had to do with an open case ends; what they had in hand or had found is to be done anew by
+/// others.
 fn taken_from(scene: &Scene<'_>, unit: &UnitCode) -> Vec<Event> {
     let case = scene.case;
     if !case.state.is_open() {
@@ -48,7 +50,7 @@ fn taken_from(scene: &Scene<'_>, unit: &UnitCode) -> Vec<Event> {
     }
     if (lead || handler.is_some()) && IN_ITS_HANDS.contains(&case.state) {
         events.push(scene.moved(State::Accepted));
-        events.extend(scene.stop(&[Clock::SignFor, Clock::OnSite, Clock::Rectification]));
+        events.extend(scene.stop(&[Clock::SignFor, Clock::OnSite, Clock::Rectification, Clock::Recheck]));
         events.extend(scene.start(Clock::Dispatch));
     }
     events

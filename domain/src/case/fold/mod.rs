@@ -105,11 +105,19 @@ fn moved(case: &mut Case, entry: &Entry, from: State, to: State) {
     }
 }
 
-/// A unit that it is about has it no longer; what rested in its hands wakes up to be assigned anew.
+/// A unit that it is about has it no longer, and what it found and did does not count; what rested in its hands wakes up to
+/// be assigned anew.
 fn taken_away(case: &mut Case, people: &[PersonId], lead: bool) {
     let taken = |person: &PersonId| people.contains(person);
     if lead || case.handler.as_ref().is_some_and(taken) {
         case.resume_to = case.resume_to.map(|_| State::Accepted);
+        case.finding = None;
+        case.verified_by = None;
+        case.order = None;
+        case.result = None;
+        case.rectified_at = None;
+        case.milestones.clear();
+        case.rechecker = None;
     }
     if lead {
         case.lead_unit = None;
