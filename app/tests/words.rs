@@ -20,7 +20,7 @@ use huiyin_domain::{
     publication::PublicStepKind,
     refusal::{Code, Unmet},
     report::Severity,
-    rulebook::{ClockClass, Flaw, FlawCode, RecheckRule, Risk, Theme, UnitKind, ZoneKind, file::Section},
+    rulebook::{ClockClass, Ending, Flaw, FlawCode, RecheckRule, Risk, Theme, UnitKind, ZoneKind, file::Section},
     site::SiteKind,
     sync::message::{HeldReason, Why},
 };
@@ -243,6 +243,8 @@ fn codes() -> Vec<Code> {
         Code::PatrolOver,
         Code::UnknownSite,
         Code::NotTheirArea,
+        Code::AboutTheirUnit,
+        Code::AboutAnotherUnit,
     ]
 }
 
@@ -343,6 +345,9 @@ fn flaws() -> Vec<FlawCode> {
         FlawCode::DayOutside,
         FlawCode::PeriodReversed,
         FlawCode::UnknownTemplateField { field: "nmae".to_owned() },
+        FlawCode::Paper {
+            flaw: document::Flaw { english: false, line: 3, column: 14, what: FlawKind::UnknownField { name: "fuond".to_owned() } },
+        },
         FlawCode::NotClosed,
         FlawCode::OutsideCounty,
         FlawCode::NoPeople,
@@ -367,6 +372,7 @@ fn every_flaw_of_a_rulebook_is_said_in_both_languages() {
     assert_eq!(seen.len(), declared + 1, "a flaw is missing in `flaws`");
     check_all(Section::ALL);
     check_all([RecheckRule::Always, RecheckRule::OnDemand]);
+    check_all(Ending::ALL);
     check_all([UnitKind::Department, UnitKind::Township, UnitKind::Contractor]);
 }
 

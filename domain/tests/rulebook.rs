@@ -2,10 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use huiyin_domain::{
+    document::{self, DocumentKind, FlawKind},
     people::UnitCode,
     report::Severity,
     rulebook::{
-        CategoryCode, ChangeKind, Flaw, FlawCode, Rulebook, changes,
+        CategoryCode, ChangeKind, Ending, Flaw, FlawCode, ReplyTemplate, Rulebook, changes,
         file::{self, Section, Sections, assemble, sections},
         seed,
     },
@@ -259,6 +260,72 @@ fn the_closest_exception_leads() {
     assert_eq!(lead("359921100001", Severity::Urgent), UnitCode("emergency".to_owned()));
     let other = book.category(&CategoryCode("C02".to_owned())).unwrap();
     assert_eq!(book.lead_unit(other, &"359921100".parse().unwrap()).unwrap().code.0, "ecology");
+}
+
+#[test]
+fn a_reply_template_names_the_results_it_fits() {
+    let fitting =
+        |ending| BOOK.reply_templates(&CategoryCode("C01".to_owned()), ending).iter().map(|one| one.code.as_str()).collect::<Vec<_>>();
+    assert_eq!(fitting(None), ["general"]);
+    assert_eq!(fitting(Some(Ending::PunishedAndRectified)), ["rectified", "general"]);
+    assert_eq!(fitting(Some(Ending::Declined)), ["declined", "general"]);
+    assert_eq!(fitting(Some(Ending::Explained)), ["general"]);
+    let tags: Vec<String> = Ending::ALL.iter().map(|one| serde_json::to_value(one).unwrap().as_str().unwrap().to_owned()).collect();
+    let wrong = flaws(|parts| set(parts, Section::Templates, "/1/results/0", json!("solved")));
+    let [(path, FlawCode::WrongShape { what })] = &wrong[..] else { panic!("{wrong:?}") };
+    assert_eq!(path, "templates[1].results[0]");
+    assert!(what.contains("solved") && tags.iter().all(|tag| what.contains(tag.as_str())), "{what}");
+    // An old edition knows no results; such a text fits them all.
+    let old: ReplyTemplate = serde_json::from_value(json!({ "code": "old", "name": "旧", "text": "好" })).unwrap();
+    assert_eq!(old.fit(&CategoryCode("C01".to_owned()), Some(Ending::Rectified)), Some((false, false)));
+    assert!(serde_json::to_value(&old).unwrap().get("results").is_none(), "and is written as it was");
+}
+
+#[test]
+fn the_wording_of_papers_is_checked_with_the_rest() {
+    let unknown = |name: &str| FlawKind::UnknownField { name: name.to_owned() };
+    let paper = |english, line, column, what| FlawCode::Paper { flaw: document::Flaw { english, line, column, what } };
+    let wrong = flaws(|parts| {
+        set(parts, Section::Papers, "/0/text", json!("# 记录\n\n{found}，{fuond}"));
+        set(parts, Section::Papers, "/1/text_en", json!("To {responsible_party"));
+        set(parts, Section::Papers, "/2/text", json!(" "));
+    });
+    assert_eq!(
+        wrong,
+        [
+            found("papers[0].text", paper(false, 3, 9, unknown("fuond"))),
+            found("papers[1].text_en", paper(true, 1, 4, FlawKind::LoneBrace)),
+            found("papers[2].text", paper(false, 1, 1, FlawKind::Empty)),
+        ]
+    );
+    let twice = flaws(|parts| {
+        let list = parts.get_mut(&Section::Papers).unwrap().as_array_mut().unwrap();
+        list[2]["kind"] = json!("site_inspection");
+    });
+    assert_eq!(twice, [found("papers[2].kind", FlawCode::Duplicate)]);
+    assert!(
+        matches!(&flaws(|parts| set(parts, Section::Papers, "/0/kind", json!("invoice")))[..], [(path, FlawCode::WrongShape { .. })] if path == "papers[0].kind")
+    );
+}
+
+#[test]
+fn a_paper_that_is_left_out_reads_as_every_county_starts_with() {
+    let (mut own, mut parts) = (BOOK.clone(), sections(&BOOK));
+    let kind = DocumentKind::SiteInspection;
+    set(&mut parts, Section::Papers, "/0/text", json!("# 本县自己的记录"));
+    own = assemble(&own, &parts, 2).0.unwrap();
+    assert_eq!(own.paper(kind).text, "# 本县自己的记录");
+    let mut parts = sections(&own);
+    parts.get_mut(&Section::Papers).unwrap().as_array_mut().unwrap().remove(0);
+    let again = assemble(&own, &parts, 3).0.unwrap();
+    assert_eq!(*again.paper(kind), seed::paper(kind));
+    // A county that never wrote one, and a draft from before papers stood in it, change nothing.
+    let old = Rulebook { papers: Vec::new(), ..BOOK.clone() };
+    assert_eq!(assemble(&old, &sections(&old), old.version).0.unwrap(), old);
+    let mut before = sections(&own);
+    before.remove(&Section::Papers);
+    let (kept, flaws) = assemble(&own, &before, own.version);
+    assert_eq!((kept.unwrap(), flaws), (own, vec![]));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::{
     calendar::{Calendar, IsoDay, SpecialDay},
     check::{Flaw, FlawCode},
 };
+use crate::document::{self, DocumentKind, Template};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -42,6 +43,8 @@ pub enum Section {
     Legal,
     /// Texts that replies start from.
     Templates,
+    /// The wording of papers.
+    Papers,
 }
 
 impl Section {
@@ -58,6 +61,7 @@ impl Section {
         Section::Calendar,
         Section::Legal,
         Section::Templates,
+        Section::Papers,
     ];
 
     /// Its name in the file.
@@ -75,6 +79,7 @@ impl Section {
             Section::Calendar => "calendar",
             Section::Legal => "legal",
             Section::Templates => "templates",
+            Section::Papers => "papers",
         }
     }
 
@@ -157,6 +162,7 @@ pub fn sections(book: &Rulebook) -> Sections {
         (Section::Calendar, value(&years(&book.calendar))),
         (Section::Legal, value(&laws(&book.categories))),
         (Section::Templates, value(&book.templates)),
+        (Section::Papers, value(&wording(book))),
     ])
 }
 
@@ -219,6 +225,7 @@ pub fn assemble(base: &Rulebook, sections: &Sections, version: RulebookVersion) 
     book.grids = list::<Grid>(Section::Grids, sections, &mut flaws);
     book.zones = list::<Zone>(Section::Zones, sections, &mut flaws);
     book.templates = list::<ReplyTemplate>(Section::Templates, sections, &mut flaws);
+    book.papers = papers(base, sections, &mut flaws);
     let years: Vec<Year> = list(Section::Calendar, sections, &mut flaws);
     let laws: Vec<Law> = list(Section::Legal, sections, &mut flaws);
     let readable = !flaws.iter().any(|flaw| matches!(flaw.code, FlawCode::WrongShape { .. }));
@@ -233,6 +240,28 @@ pub fn assemble(base: &Rulebook, sections: &Sections, version: RulebookVersion) 
         flaws.extend(book.lost_since(base));
     }
     (readable.then_some(book), flaws)
+}
+
+/// The wording of papers, with everything that is wrong in it. A paper that is left out reads as every county starts with; one
+/// that reads as it did stays as it was.
+fn papers(base: &Rulebook, sections: &Sections, flaws: &mut Vec<Flaw>) -> Vec<Template> {
+    // A draft from before papers stood in it changes none.
+    let Some(given) = sections.get(&Section::Papers) else { return base.papers.clone() };
+    let papers: Vec<Template> = list(Section::Papers, sections, flaws);
+    for (index, paper) in papers.iter().enumerate() {
+        let at = format!("{}[{index}]", Section::Papers.code());
+        if papers[..index].iter().any(|other| other.kind == paper.kind) {
+            flaws.push(Flaw::new(format!("{at}.kind"), FlawCode::Duplicate));
+        }
+        let text = |flaw: &document::Flaw| if flaw.english { "text_en" } else { "text" };
+        flaws.extend(paper.check().into_iter().map(|flaw| Flaw::new(format!("{at}.{}", text(&flaw)), FlawCode::Paper { flaw })));
+    }
+    if *given == value(&wording(base)) { base.papers.clone() } else { papers }
+}
+
+/// Every paper as it would be printed.
+fn wording(book: &Rulebook) -> [Template; DocumentKind::ALL.len()] {
+    DocumentKind::ALL.map(|kind| book.paper(kind).into_owned())
 }
 
 /// Every item of a section that can be read; the others are flaws.

@@ -5,6 +5,7 @@ mod answers;
 mod ground;
 mod sheet;
 
+mod about_unit;
 mod accept;
 mod assign_recheck;
 mod callback;
@@ -28,6 +29,7 @@ mod sign_for;
 mod stage_close;
 mod supervise;
 mod suspend;
+mod template;
 mod transfer_out;
 mod withhold;
 
@@ -37,6 +39,7 @@ mod tests;
 pub(crate) use answers::{Answers, Reader};
 pub(crate) use ground::Ground;
 pub(crate) use sheet::{Choice, Field, Kind, Sheet};
+pub(crate) use template::placed;
 
 use huiyin_domain::case::VerbName;
 
@@ -62,6 +65,7 @@ pub(crate) fn sheet(verb: VerbName, ground: &Ground<'_>) -> Option<Sheet> {
         VerbName::GrantExtension => extension::grant(ground),
         VerbName::Recategorise => recategorise::sheet(ground),
         VerbName::Relocate => relocate::sheet(ground),
+        VerbName::AboutUnit => about_unit::sheet(ground),
         VerbName::Supervise => supervise::sheet(ground),
         VerbName::AddCoUnit => co_unit::add(ground),
         VerbName::CoUnitDone => co_unit::done(ground),

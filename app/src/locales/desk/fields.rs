@@ -67,6 +67,10 @@ super::words! {
         latitude: "纬度", "Latitude";
         longitude: "经度", "Longitude";
         coordinates_hint: "WGS-84，小数度。", "WGS-84, decimal degrees.";
+        about_unit: "反映的是哪个单位", "Which unit it is about";
+        about_unit_hint: "标明后，这个单位的人都看不到这件，也不能承办、协办或复查。", "From then on nobody of that unit sees it, handles it, helps with it or re-inspects it.";
+        about_unit_intro: "正由该单位办理的，会收回，重新交办。标明后只有县调度员能更改。如果反映的是您自己的单位，您也会看不到这件。", "What that unit has in hand is taken back and assigned anew. Only the county dispatcher can change the mark afterwards. If it is about your own unit, you will no longer see it either.";
+        about_no_unit: "不是反映单位的", "It is about no unit";
         level: "督办等级", "Supervision level";
         level_1: "一级：督办", "Level 1: supervised";
         level_2: "二级：挂牌督办", "Level 2: listed for supervision";
@@ -74,6 +78,8 @@ super::words! {
         answer_by: "答复期限", "Answer due on";
         reply_to: "回复给", "Reply to";
         everyone: "所有反映人", "Everyone who reported";
+        reply_template: "回复模板", "Text to start from";
+        reply_template_hint: "只列出适合这件类别和结果的；您自己写的不会被覆盖。", "Only those that fit its category and result are listed; what you have typed yourself is never overwritten.";
         reply_words: "回复内容", "Reply";
         reply_hint: "说清三件事：查到了什么、做了什么、以后怎么管。不要写电话、证件号、车牌。", "Say three things: what was found, what was done, what happens from now on. No phone, ID or plate numbers.";
         reply_outcome: "怎样送到", "How it reaches them";
