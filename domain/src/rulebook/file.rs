@@ -49,7 +49,7 @@ pub enum Section {
 
 impl Section {
     /// All of them, in the order of the file.
-    pub const ALL: [Section; 11] = [
+    pub const ALL: [Section; 12] = [
         Section::Categories,
         Section::Clocks,
         Section::Visits,

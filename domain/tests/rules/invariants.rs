@@ -121,6 +121,8 @@ fn actor_and_verb(bench: &Bench, case: Option<CaseId>, by: PersonId, what: u8, d
     let case = bench.case(id);
     let forward =
         |verb: VerbName| !verb.transition().to.is_empty() || matches!(verb, VerbName::Verify | VerbName::AssignRecheck | VerbName::Reply);
+    // What is taken back from a unit does not get on.
+    let forward = |verb: VerbName| verb != VerbName::AboutUnit && forward(verb);
     for n in 0..bench::EVERYBODY {
         let actor = staff(person(1 + (u128::from(dice) + n) % bench::EVERYBODY));
         let offers = bench.world(|world| offers(case, &actor, world));
@@ -144,7 +146,9 @@ fn ask_for(bench: &Bench, case: Option<CaseId>, verb: VerbName, dice: u32) -> As
         VerbName::Submit => Ask::Submit(match dice % 5 {
             0 => samples::solved(category, now),
             1 => case::Submit { on_behalf: Some(case::OnBehalf::Named), ..samples::submit(category, now) },
-            2 => case::Submit { about_unit: Some(bench::unit(bench::TOWN_UNIT)), ..samples::submit(category, now) },
+            2 if dice.is_multiple_of(4) => {
+                case::Submit { about_unit: Some(bench::unit(bench::TOWN_UNIT)), ..samples::submit(category, now) }
+            }
             _ => samples::submit(category, now),
         }),
         VerbName::Accept => Ask::Accept(case::Accept {
