@@ -232,6 +232,8 @@ fn codes() -> Vec<Code> {
         Code::PatrolOver,
         Code::UnknownSite,
         Code::NotTheirArea,
+        Code::AboutTheirUnit,
+        Code::AboutAnotherUnit,
     ]
 }
 

@@ -172,6 +172,10 @@ pub enum Code {
     UnknownSite,
     /// Outside the area or unit that this person works for.
     NotTheirArea,
+    /// The matter is about this very unit, or about the one this person belongs to.
+    AboutTheirUnit,
+    /// Of two matters to be merged, only one is about a unit, or each is about another one.
+    AboutAnotherUnit,
 }
 
 impl Refusal {

@@ -22,6 +22,7 @@ mod m20261126_000012_inbox;
 mod m20261126_000013_documents;
 mod m20261126_000014_imports;
 mod m20261126_000015_patrols;
+mod m20261126_000019_about_unit;
 
 /// Runs the steps in order.
 #[derive(Debug)]
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000013_documents::Migration),
             Box::new(m20261126_000015_patrols::Migration),
             Box::new(m20261126_000014_imports::Migration),
+            Box::new(m20261126_000019_about_unit::Migration),
         ]
     }
 }

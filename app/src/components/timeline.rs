@@ -76,7 +76,7 @@ impl Mark {
             VerbName::Rate => Mark::Icon("star"),
             VerbName::Reply => Mark::Icon("reply"),
             VerbName::DecidePublication | VerbName::Publish => Mark::Icon("globe"),
-            VerbName::Withhold => Mark::Icon("lock"),
+            VerbName::Withhold | VerbName::AboutUnit => Mark::Icon("lock"),
             VerbName::Close => Mark::Answered,
         }
     }

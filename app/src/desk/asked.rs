@@ -88,6 +88,10 @@ pub(super) fn details(ask: &Ask, rulebook: &Rulebook, people: &[PersonName], lan
         Ask::GrantExtension(extension) => vec![days(extension.days, language), extension.words.clone()],
         Ask::Recategorise(change) => vec![naming::category(rulebook, &change.category, language), change.words.clone()],
         Ask::Relocate(change) => vec![naming::division(rulebook, &change.division, language), change.words.clone()],
+        Ask::AboutUnit(about) => {
+            let none = || super::words(language).fields.about_no_unit.to_owned();
+            vec![about.unit.as_ref().map_or_else(none, unit), about.words.clone()]
+        }
         Ask::Supervise(supervise) => {
             let words = &super::words(language).fields;
             let level = [words.level_1, words.level_2, words.level_3][usize::from(supervise.level.clamp(1, 3) - 1)];

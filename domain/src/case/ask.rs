@@ -94,6 +94,8 @@ pub enum Ask {
     Recategorise(Recategorise),
     /// 改位置
     Relocate(Relocate),
+    /// 标明反映的单位
+    AboutUnit(AboutUnit),
     /// 督办
     Supervise(Supervise),
     /// 加协办单位
@@ -169,6 +171,7 @@ pub enum VerbName {
     GrantExtension,
     Recategorise,
     Relocate,
+    AboutUnit,
     Supervise,
     AddCoUnit,
     CoUnitDone,
@@ -191,7 +194,7 @@ pub enum VerbName {
 
 impl VerbName {
     /// Every verb of a case, in the order of `rules.md` section 2.
-    pub const ALL: [VerbName; 49] = [
+    pub const ALL: [VerbName; 50] = [
         VerbName::Submit,
         VerbName::Accept,
         VerbName::Decline,
@@ -224,6 +227,7 @@ impl VerbName {
         VerbName::GrantExtension,
         VerbName::Recategorise,
         VerbName::Relocate,
+        VerbName::AboutUnit,
         VerbName::Supervise,
         VerbName::AddCoUnit,
         VerbName::CoUnitDone,
@@ -281,6 +285,7 @@ impl Ask {
             Ask::GrantExtension(_) => VerbName::GrantExtension,
             Ask::Recategorise(_) => VerbName::Recategorise,
             Ask::Relocate(_) => VerbName::Relocate,
+            Ask::AboutUnit(_) => VerbName::AboutUnit,
             Ask::Supervise(_) => VerbName::Supervise,
             Ask::AddCoUnit(_) => VerbName::AddCoUnit,
             Ask::CoUnitDone(_) => VerbName::CoUnitDone,
@@ -327,6 +332,9 @@ pub struct Submit {
     /// Where it was taken over from, if it was known elsewhere before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
+    /// The unit that it is a complaint about, if whoever files it knows; from then on it is kept from that unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about_unit: Option<UnitCode>,
 }
 
 /// What a report was elsewhere before it was taken over.
@@ -718,6 +726,16 @@ pub struct Relocate {
     pub place: Point,
     /// The new division.
     pub division: DivisionCode,
+    /// Why.
+    pub words: String,
+}
+
+/// 标明反映的单位: a complaint about a unit is kept from that unit.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct AboutUnit {
+    /// Which one; none: it is about no unit after all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitCode>,
     /// Why.
     pub words: String,
 }

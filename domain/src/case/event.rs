@@ -123,6 +123,13 @@ pub enum Event {
         /// Whether it differs from the first.
         differs: bool,
     },
+    /// It was taken out of the hands of a unit that it is about.
+    TakenAway {
+        /// Its people, who no longer handle or recheck it.
+        people: Vec<PersonId>,
+        /// Whether that unit led.
+        lead: bool,
+    },
     /// It became public.
     Published {
         /// When.

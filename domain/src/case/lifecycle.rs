@@ -92,7 +92,7 @@ const fn row(verb: VerbName, from: &'static [State], to: &'static [State], class
 }
 
 /// One row a verb, in the order of [`VerbName::ALL`].
-pub const TRANSITIONS: [Transition; 49] = [
+pub const TRANSITIONS: [Transition; 50] = [
     row(
         V::Submit,
         &[],
@@ -144,6 +144,8 @@ pub const TRANSITIONS: [Transition; 49] = [
     row(V::GrantExtension, UNDER_WAY, &[], Exclusive, &[LIAISON, DISPATCHER]),
     row(V::Recategorise, OPEN, &[], Exclusive, &[COORDINATOR, DISPATCHER]),
     row(V::Relocate, OPEN, &[], Exclusive, &[COORDINATOR, DISPATCHER]),
+    // Whatever its state, it is kept from the unit; what the unit had in hand is to be assigned anew.
+    row(V::AboutUnit, ANY, &[S::Accepted], Additive, &[COORDINATOR, DISPATCHER]),
     row(V::Supervise, OPEN, &[], Monotonic, &[DISPATCHER, LEADER]),
     row(V::AddCoUnit, OPEN, &[], Additive, &[DISPATCHER]),
     row(V::CoUnitDone, OPEN, &[], Additive, &[Who::CoUnit]),

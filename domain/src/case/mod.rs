@@ -2,6 +2,7 @@
 //!
 //! It changes in one way: somebody asks (`Ask`), `decide` answers events or a refusal, `fold` makes them its state.
 
+mod about;
 mod ask;
 pub mod deadline;
 mod decide;
@@ -17,6 +18,7 @@ mod projection;
 mod public_draft;
 mod state;
 
+pub use about::{belongs_to, is_kept_from, units_of};
 pub use ask::*;
 pub(crate) use decide::checks::Checks;
 pub use decide::{World, beside, conflict, decide, reporter_until};

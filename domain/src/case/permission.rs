@@ -1,6 +1,6 @@
 //! Who may do and see what: role × scope, and the persons that a case names.
 
-use super::{Case, Publication, Reporter, State, VerbName, lifecycle::Who};
+use super::{Case, Publication, Reporter, State, VerbName, about::is_kept_from, lifecycle::Who};
 use crate::{
     ids::PersonId,
     people::{Actor, PersonCard, Role, Scope, UnitCode},
@@ -21,6 +21,9 @@ pub enum Sight {
 /// How much of this case this person may read.
 #[must_use]
 pub fn sight(case: &Case, person: &PersonCard, book: &Rulebook) -> Sight {
+    if is_kept_from(case, person, book) {
+        return Sight::Nothing;
+    }
     const READERS: [Role; 7] =
         [Role::Coordinator, Role::Liaison, Role::Dispatcher, Role::Leader, Role::Handler, Role::Patroller, Role::Contractor];
     let named = is_reporter(case, person.id)
@@ -50,6 +53,9 @@ pub fn permits(case: &Case, actor: &Actor, verb: VerbName, book: &Rulebook) -> b
 /// Whether a role that this person holds covers this case.
 #[must_use]
 pub fn covers(case: &Case, person: &PersonCard, role: Role, book: &Rulebook) -> bool {
+    if is_kept_from(case, person, book) {
+        return false;
+    }
     match role {
         Role::Coordinator | Role::Dispatcher | Role::Reviewer | Role::Patroller => in_division(case, person, role, book),
         Role::Liaison => unit_in_charge(case, book).is_some_and(|unit| person.has_in_unit(role, unit)),
@@ -101,6 +107,10 @@ fn unit_in_charge<'a>(case: &'a Case, book: &'a Rulebook) -> Option<&'a UnitCode
 }
 
 fn fits(who: Who, case: &Case, actor: &Actor, book: &Rulebook) -> bool {
+    // What somebody told of the own unit stays theirs to answer and to rate, and nothing else.
+    if who != Who::Reporter && actor.person().is_some_and(|person| is_kept_from(case, person, book)) {
+        return false;
+    }
     match (who, actor) {
         (Who::Clock, Actor::Clock) => true,
         (Who::Reporter, Actor::Reporter(report)) => case.reports.iter().any(|filed| filed.id == *report),

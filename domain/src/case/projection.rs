@@ -1,7 +1,7 @@
 //! What of a case leaves the server: for a phone, for a reviewer.
 
-use super::{Case, Publication, Reporter, State, permission};
-use crate::{ids::PersonId, photo::Photo, sync::message::Why};
+use super::{Case, Publication, Reporter, State, about::is_kept_from, permission};
+use crate::{ids::PersonId, people::PersonCard, photo::Photo, rulebook::Rulebook, sync::message::Why};
 
 impl Case {
     /// Every photo that its reports, its work and its rechecks speak of, in order.
@@ -24,6 +24,25 @@ impl Case {
             why.push(Why::Rechecking);
         }
         why
+    }
+
+    /// What of it may go to this person's phone at all: of a matter about their own unit only what they told themselves.
+    #[must_use]
+    pub fn reaching(mut self, person: &PersonCard, book: &Rulebook) -> Option<Case> {
+        if !is_kept_from(&self, person, book) {
+            return Some(self);
+        }
+        if !permission::is_reporter(&self, person.id) {
+            return None;
+        }
+        self.handler = None;
+        self.rechecker = None;
+        self.co_units.clear();
+        self.evidence.clear();
+        self.rechecks.clear();
+        self.order = None;
+        self.milestones.clear();
+        Some(self)
     }
 
     /// As this person's phone may hold it: other reporters hidden, nothing of the desk's own dealings.

@@ -368,6 +368,9 @@ pub struct Case {
     pub site: Option<SiteId>,
     /// What was told, in order of arrival. The first one opened the case.
     pub reports: Vec<Filed>,
+    /// The unit that it is a complaint about: it is kept from everybody of that unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about_unit: Option<UnitCode>,
     /// Who leads.
     pub lead_unit: Option<UnitCode>,
     /// Who handles it.

@@ -102,8 +102,10 @@ fn state_table(out: &mut String) {
 }
 
 fn diagram(out: &mut String) {
-    out.push_str("\n## Diagram\n\nSuspending and resuming are left out: they lead from every open state but the first and back.\n\n```mermaid\nstateDiagram-v2\n    [*] --> pending_acceptance: submit\n    [*] --> awaiting_approval: submit, put right on the spot\n");
-    for row in TRANSITIONS.iter().filter(|row| !matches!(row.verb, VerbName::Submit | VerbName::Suspend | VerbName::Resume)) {
+    out.push_str("\n## Diagram\n\nSuspending and resuming are left out: they lead from every open state but the first and back. So is `about_unit`: what the unit that it is about had in hand goes back to `accepted`; everything else stays where it is.\n\n```mermaid\nstateDiagram-v2\n    [*] --> pending_acceptance: submit\n    [*] --> awaiting_approval: submit, put right on the spot\n");
+    for row in
+        TRANSITIONS.iter().filter(|row| !matches!(row.verb, VerbName::Submit | VerbName::Suspend | VerbName::Resume | VerbName::AboutUnit))
+    {
         for (from, to) in row.from.iter().flat_map(|from| row.to.iter().map(move |to| (from, to))) {
             writeln!(out, "    {} --> {}: {}", tag(from), tag(to), tag(row.verb)).unwrap();
         }
@@ -129,7 +131,7 @@ fn verb_table(out: &mut String) {
 
 fn matrix(out: &mut String) {
     let words = names(ROLES, "pub enum Role");
-    out.push_str("\n## Who may do what\n\n● by role, within its scope · ○ only as the person the case names (handler, rechecker, reporter), as duty desk, as co-unit, as closer by risk, or by being able to read it.\n\n| Verb |");
+    out.push_str("\n## Who may do what\n\n● by role, within its scope · ○ only as the person the case names (handler, rechecker, reporter), as duty desk, as co-unit, as closer by risk, or by being able to read it.\n\nA case that is about a unit (`about_unit`) is kept from everybody of that unit, whatever their role: they may not even know that it exists, and neither handle, help with nor recheck it. Whoever of them told of it may still do what a reporter may.\n\n| Verb |");
     for role in Role::ALL {
         write!(out, " {} |", words[&tag(role)]).unwrap();
     }

@@ -57,6 +57,8 @@ fn commands_of_every_verb() {
     let origin = Some(case::Origin { source: case::Source::Hotline, number: "FJ2026112300871".to_owned() });
     let taken_over = case::Submit { on_behalf: Some(OnBehalf::Anonymous), origin, ..samples::submit("C06", bench.now) };
     check("commands", "submit_taken_over", &bench.command(None, &Ask::Submit(taken_over)));
+    let about = case::Submit { about_unit: Some(UnitCode("ecology".to_owned())), ..samples::submit("C06", bench.now) };
+    check("commands", "submit_about_unit", &bench.command(None, &Ask::Submit(about)));
     let mut submit = samples::submit("C06", bench.now);
     submit.report.patrol = Some(huiyin_domain::ids::PatrolId(uuid::Uuid::from_u128(0xa001)));
     check("commands", "submit_on_patrol", &bench.command(None, &Ask::Submit(submit)));
@@ -125,6 +127,7 @@ fn events_of_every_kind() {
             Event::Supervised { level: 2 },
             Event::AwaitsConfirmation { by: COORDINATOR, ask: note },
             Event::RecheckKept { passed: false, differs: true },
+            Event::TakenAway { people: vec![bench::HANDLER], lead: true },
             Event::Published { at: bench.now },
         ])
         .collect();

@@ -96,6 +96,7 @@ pub(crate) fn take(bench: &mut Bench, (who, what, dice): Step) {
         }
     }
     bench.cases.values().for_each(holds);
+    bench.cases.get(&command.case).into_iter().for_each(crate::about::is_kept);
 }
 
 /// Mostly a case that is there, now and then none.
@@ -120,6 +121,8 @@ fn actor_and_verb(bench: &Bench, case: Option<CaseId>, by: PersonId, what: u8, d
     let case = bench.case(id);
     let forward =
         |verb: VerbName| !verb.transition().to.is_empty() || matches!(verb, VerbName::Verify | VerbName::AssignRecheck | VerbName::Reply);
+    // What is taken back from a unit does not get on.
+    let forward = |verb: VerbName| verb != VerbName::AboutUnit && forward(verb);
     for n in 0..bench::EVERYBODY {
         let actor = staff(person(1 + (u128::from(dice) + n) % bench::EVERYBODY));
         let offers = bench.world(|world| offers(case, &actor, world));
@@ -143,6 +146,9 @@ fn ask_for(bench: &Bench, case: Option<CaseId>, verb: VerbName, dice: u32) -> As
         VerbName::Submit => Ask::Submit(match dice % 5 {
             0 => samples::solved(category, now),
             1 => case::Submit { on_behalf: Some(case::OnBehalf::Named), ..samples::submit(category, now) },
+            2 if dice.is_multiple_of(4) => {
+                case::Submit { about_unit: Some(bench::unit(bench::TOWN_UNIT)), ..samples::submit(category, now) }
+            }
             _ => samples::submit(category, now),
         }),
         VerbName::Accept => Ask::Accept(case::Accept {
@@ -187,6 +193,10 @@ fn ask_for(bench: &Bench, case: Option<CaseId>, verb: VerbName, dice: u32) -> As
             words: "无需继续".to_owned(),
         }),
         VerbName::Close => close_for(case, dice),
+        VerbName::AboutUnit => Ask::AboutUnit(case::AboutUnit {
+            unit: [Some("ecology"), Some(bench::TOWN_UNIT), None][(dice / 13) as usize % 3].map(bench::unit),
+            words: "反映的是它".to_owned(),
+        }),
         VerbName::MilestoneDone => {
             let open = case.and_then(|case| case.milestones.iter().position(|milestone| !milestone.done)).unwrap_or(0);
             Ask::MilestoneDone(case::MilestoneDone { index: u16::try_from(open).unwrap(), words: "完成".to_owned() })

@@ -1,6 +1,7 @@
 //! The rules, tried from outside as phone and server use them.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod about;
 mod bench;
 mod calendar;
 mod clocks;

@@ -36,6 +36,7 @@ pub(crate) fn submit(category: &str, now: Moment) -> case::Submit {
         solved: None,
         on_behalf: None,
         origin: None,
+        about_unit: None,
     }
 }
 
@@ -171,6 +172,9 @@ pub(crate) fn ask(verb: VerbName, now: Moment) -> Ask {
             Ask::Recategorise(case::Recategorise { category: CategoryCode("C05".to_owned()), words: "实为粪污".to_owned() })
         }
         VerbName::Relocate => Ask::Relocate(case::Relocate { place: PLACE, division: code(TOWN), words: "位置有误".to_owned() }),
+        VerbName::AboutUnit => {
+            Ask::AboutUnit(case::AboutUnit { unit: Some(unit("ecology")), words: "反映的是生态环境局".to_owned() })
+        }
         VerbName::Supervise => Ask::Supervise(case::Supervise { level: 1, answer_by: day, words: "请加快办理".to_owned() }),
         VerbName::AddCoUnit => Ask::AddCoUnit(case::AddCoUnit { unit: unit("ecology"), task: "协助取样".to_owned() }),
         VerbName::CoUnitDone => Ask::CoUnitDone(case::CoUnitWords { unit: unit("ecology"), words: "已取样".to_owned() }),

@@ -8,7 +8,7 @@ use crate::{
 };
 use huiyin_app::backend::Candidate;
 use huiyin_domain::{
-    case::{Case, VerbName, permission::Sight},
+    case::{Case, VerbName, is_kept_from, permission::Sight},
     ids::CaseId,
     people::{PersonCard, Role},
 };
@@ -26,7 +26,8 @@ pub(super) async fn candidates(core: &Core, asking: &Asking, id: CaseId, verb: V
         VerbName::AssignRecheck => may_recheck(&case, person),
         _ => false,
     };
-    let people: Vec<&PersonCard> = asking.county.people.iter().filter(fits).collect();
+    let free = |person: &&PersonCard| !is_kept_from(&case, person, &asking.county.rulebook);
+    let people: Vec<&PersonCard> = asking.county.people.iter().filter(fits).filter(free).collect();
     let open = storage::cases::open_by_person(core.db.read(), verb == VerbName::AssignRecheck).await?;
     let mut candidates: Vec<Candidate> = people
         .into_iter()

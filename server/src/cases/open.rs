@@ -52,6 +52,7 @@ fn redacted(mut case: Case) -> Case {
         recheck.photos.clear();
     }
     case.order = None;
+    case.about_unit = None;
     case.awaits = None;
     case.milestones.clear();
     for filed in &mut case.reports {

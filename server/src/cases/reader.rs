@@ -3,7 +3,7 @@
 
 use crate::storage::inbox::{Reach, Reader, Waits};
 use huiyin_domain::{
-    case::State,
+    case::{State, units_of},
     division::DivisionCode,
     moment::Moment,
     people::{Grant, PersonCard, Role, Scope, UnitCode},
@@ -13,7 +13,7 @@ use huiyin_domain::{
 /// The list's view of this person.
 #[must_use]
 pub fn reader(person: &PersonCard, book: &Rulebook, now: Moment) -> Reader {
-    let mut reader = Reader { reaches: Vec::new(), waits: Vec::new(), stages: Vec::new(), now };
+    let mut reader = Reader { reaches: Vec::new(), waits: Vec::new(), stages: Vec::new(), units: units_of(person, book), now };
     for grant in &person.grants {
         for reach in reaches(grant, book) {
             add(&mut reader, person, grant.role, reach, book);

@@ -25,7 +25,7 @@ pub(crate) async fn view(core: &Core, asking: &Asking, number: &str) -> Result<C
     let whole = storage::cases::by_number(&db, number).await?;
     let (case, sight) = opened(asking, whole.clone())?;
     let whole = whole.unwrap_or_else(|| case.clone());
-    let facts = Facts::fetch(&db, &asking.county, &whole, core.now()).await?;
+    let facts = Facts::fetch(&db, asking, &whole, core.now()).await?;
     let actor = Actor::Person(asking.person.clone());
     let offers = facts.with_world(|world| offers(&whole, &actor, world));
     let closing = if sight == Sight::Whole { facts.with_world(|world| closing_unmet(&whole, world)) } else { Vec::new() };
@@ -51,7 +51,8 @@ pub(crate) async fn view(core: &Core, asking: &Asking, number: &str) -> Result<C
         .division
         .as_ref()
         .and_then(|division| book.lead_unit_at(book.category(&case.category)?, division, case.severity))
-        .map(|unit| unit.code.clone());
+        .map(|unit| unit.code.clone())
+        .filter(|unit| case.about_unit.as_ref() != Some(unit));
     let summary_draft = summary(&db, asking, &whole, &offers).await?;
     let photos = shown(&case);
     let view = CaseView {

@@ -1,5 +1,6 @@
 //! What the rules may know when they are asked which buttons a person gets.
 
+use super::Asking;
 use crate::{core::County, error::Error, storage};
 use huiyin_domain::{
     case::{Case, Draw, World},
@@ -24,9 +25,10 @@ pub(super) struct Facts {
 
 impl Facts {
     /// Fetches what concerns this case.
-    pub(super) async fn fetch(db: &impl storage::Connection, county: &Arc<County>, case: &Case, now: Moment) -> Result<Facts, Error> {
+    pub(super) async fn fetch(db: &impl storage::Connection, asking: &Asking, case: &Case, now: Moment) -> Result<Facts, Error> {
+        let county = &asking.county;
         let photos_here = storage::photos::complete(db, &[case.id], &[]).await?;
-        let similar = crate::ledger::similar(db, case, &county.rulebook, now).await?;
+        let similar = crate::ledger::similar(db, case, Some(&asking.person), &county.rulebook, now).await?;
         let similar_ids = similar.iter().map(|case| case.id).collect();
         Ok(Facts { county: Arc::clone(county), now, photos_here, similar, case_at: (case.place, case.opened_at), similar_ids })
     }

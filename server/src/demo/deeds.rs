@@ -34,7 +34,10 @@ impl Life<'_> {
         let severity = if self.dice.percent(12) { Severity::Serious } else { Severity::Ordinary };
         let report = self.report(severity);
         let photos = vec![self.photo(&self.matter.pair.before, Purpose::Before, 3)];
-        self.ask(self.matter.patroller, Ask::Submit(Submit { report, photos, solved: None, on_behalf: None, origin: None }));
+        self.ask(
+            self.matter.patroller,
+            Ask::Submit(Submit { report, photos, solved: None, on_behalf: None, origin: None, about_unit: None }),
+        );
     }
 
     /// 上报 at the desk for somebody who rang.
@@ -47,7 +50,7 @@ impl Life<'_> {
         let named = self.matter.case.0.as_bytes()[15].is_multiple_of(2);
         let on_behalf = Some(if named { OnBehalf::Named } else { OnBehalf::Anonymous });
         self.reporter = By::Receipt;
-        self.ask(self.matter.coordinator, Ask::Submit(Submit { report, photos, solved: None, on_behalf, origin: None }));
+        self.ask(self.matter.coordinator, Ask::Submit(Submit { report, photos, solved: None, on_behalf, origin: None, about_unit: None }));
     }
 
     /// 上报 with 当场整改.
@@ -56,7 +59,7 @@ impl Life<'_> {
         let photos =
             vec![self.photo(&self.matter.pair.before, Purpose::Before, 55), self.photo(&self.matter.pair.after, Purpose::After, 4)];
         let solved = Some(SolvedOnSpot { done: self.words(self.matter.plot.done), finding: Finding::Substantiated });
-        self.ask(self.matter.patroller, Ask::Submit(Submit { report, photos, solved, on_behalf: None, origin: None }));
+        self.ask(self.matter.patroller, Ask::Submit(Submit { report, photos, solved, on_behalf: None, origin: None, about_unit: None }));
     }
 
     /// 受理

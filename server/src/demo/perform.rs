@@ -169,7 +169,7 @@ impl Stage<'_> {
     async fn similar(&self, case: Option<&Case>, at: Moment) -> Result<Vec<CaseId>, Error> {
         match case {
             Some(case) if case.state == State::PendingAcceptance => {
-                let found = ledger::similar(self.core.db.read(), case, self.rulebook, at).await?;
+                let found = ledger::similar(self.core.db.read(), case, None, self.rulebook, at).await?;
                 Ok(found.into_iter().map(|case| case.id).collect())
             }
             _ => Ok(Vec::new()),

@@ -76,7 +76,7 @@ impl Bench<'_> {
         let report = Report { category, place, division, site: None, words, severity: Severity::Ordinary, patrol: None };
         let source = if self.kind == ImportKind::Ledger { Source::Ledger } else { Source::Hotline };
         let origin = Some(Origin { source, number: number.to_owned() });
-        let submit = Submit { report, photos: Vec::new(), solved: None, on_behalf: Some(OnBehalf::Anonymous), origin };
+        let submit = Submit { report, photos: Vec::new(), solved: None, on_behalf: Some(OnBehalf::Anonymous), origin, about_unit: None };
         let matter = Matter { submit, made_at, command: command_of(self.book.county.code.as_str(), source, number) };
         // What was found already is not said again in the rules' own words.
         let said: Vec<Option<ImportField>> = faults.iter().map(|fault| fault.field).collect();

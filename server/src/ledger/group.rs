@@ -20,7 +20,7 @@ use crate::{
     },
 };
 use huiyin_domain::{
-    case::{Ask, Case, Draw, Entry, Event, Publication, Reporter, fold},
+    case::{Ask, Case, Draw, Entry, Event, Publication, Reporter, fold, is_kept_from, permission::is_reporter},
     command::Command,
     hash::Hash,
     ids::{CaseId, CommandId, DeviceId, PersonId},
@@ -56,6 +56,8 @@ pub(super) struct Group<'a> {
     declared: BTreeSet<Declared>,
     links: BTreeSet<(PhotoHash, CaseId)>,
     notices: Vec<NoticeRow>,
+    /// Cases that are kept from some people from now on.
+    kept: Vec<(CaseId, Vec<PersonId>)>,
 }
 
 impl<'a> Group<'a> {
@@ -81,6 +83,7 @@ impl<'a> Group<'a> {
             declared: BTreeSet::new(),
             links: BTreeSet::new(),
             notices: Vec::new(),
+            kept: Vec::new(),
         }
     }
 
@@ -151,7 +154,7 @@ impl<'a> Group<'a> {
         let now = submission.received_at.unwrap_or(self.now);
         let seq = self.head.seq + 1;
         let number = self.next_number(sealed, now).await?;
-        let similar = self.similar(sealed, now).await?;
+        let similar = self.similar(sealed, submission.sender, now).await?;
         let ruling = {
             let bench = Bench { county: &self.county, cases: &self.cases, patrols: &self.patrols, photos_here: &self.photos_here };
             let revoked = self.devices.get(&submission.device).is_none_or(|device| device.revoked);
@@ -280,11 +283,15 @@ impl<'a> Group<'a> {
     }
 
     /// Cases that must be judged before this one is accepted.
-    async fn similar(&self, sealed: &Sealed, now: Moment) -> Result<Vec<CaseId>, Error> {
+    async fn similar(&self, sealed: &Sealed, sender: Sender, now: Moment) -> Result<Vec<CaseId>, Error> {
         let Some(command) = &sealed.command else { return Ok(Vec::new()) };
         match (&command.ask, self.cases.get(&command.case)) {
             (Ask::Accept(_), Some(case)) => {
-                let similar = super::similar::similar(self.db, case, &self.county.rulebook, now).await?;
+                let judge = match sender {
+                    Sender::Person(person) => self.county.people.get(person),
+                    Sender::Reporter(_) | Sender::Clock => None,
+                };
+                let similar = super::similar::similar(self.db, case, judge, &self.county.rulebook, now).await?;
                 Ok(similar.into_iter().map(|case| case.id).collect())
             }
             _ => Ok(Vec::new()),
@@ -301,6 +308,9 @@ impl<'a> Group<'a> {
         let after = fold(before.clone(), &place, events).ok_or_else(|| Error::internal("events folded to nothing"))?;
         self.tell(&Happened { before: before.as_ref(), after: &after, by: place.by, events }, &place);
         let now: BTreeSet<PersonId> = readers_of(&after).collect();
+        if after.about_unit.is_some() && before.as_ref().is_some_and(|before| before.about_unit != after.about_unit) {
+            self.kept.push((id, self.kept_from(&after)));
+        }
         for person in readers.union(&now) {
             self.changes.insert((*person, id), (place.seq, now.contains(person)));
         }
@@ -313,6 +323,12 @@ impl<'a> Group<'a> {
         self.cases.insert(id, after);
         self.changed.insert(id);
         Ok(())
+    }
+
+    /// Whom the case is kept from, but for those who told of it.
+    fn kept_from(&self, case: &Case) -> Vec<PersonId> {
+        let people = self.county.people.iter().filter(|card| is_kept_from(case, card, &self.county.rulebook));
+        people.map(|card| card.id).filter(|person| !is_reporter(case, *person)).collect()
     }
 
     /// Whoever must know of it finds a notice, as durable as what it is about.
@@ -387,6 +403,9 @@ impl<'a> Group<'a> {
         storage::patrols::put(db, &self.patrols.changed()).await?;
         storage::changes::put(db, &self.changes).await?;
         storage::notices::put(db, &self.notices).await?;
+        for (case, people) in &self.kept {
+            storage::notices::take_back(db, *case, people).await?;
+        }
         storage::photos::declare(db, &self.declared, self.now).await?;
         storage::photos::link(db, &self.links).await?;
         for (prefix, last) in &self.numbers {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::core::County;
 use huiyin_domain::{
-    case::{Ask, Case, Draw, Event, World, beside, conflict, decide},
+    case::{Ask, Case, Draw, Event, World, beside, conflict, decide, is_kept_from},
     hash::Hash,
     ids::CaseId,
     moment::Moment,
@@ -93,7 +93,9 @@ fn rule(bench: &Bench<'_>, brief: &Brief<'_>) -> Ruling {
         return bench.patrols.rule(bench.county, rulebook, &actor, command, ask, brief);
     }
     let case = bench.cases.get(&command.case);
-    if let Some(touch) = case.and_then(|case| conflict(case, command.base, actor.person_id(), &command.ask)) {
+    // Whoever may not know of it does not learn from a conflict who else was there.
+    let kept = case.zip(actor.person()).is_some_and(|(case, person)| is_kept_from(case, person, rulebook));
+    if let Some(touch) = case.filter(|_| !kept).and_then(|case| conflict(case, command.base, actor.person_id(), &command.ask)) {
         let verdict = Verdict::Conflict { theirs: touch.verb, by: touch.by, at: touch.at };
         return Ruling { verdict, rulebook: rulebook.version, events: Vec::new() };
     }

@@ -3,7 +3,7 @@
 use super::{devices::devices, list::standing, looked_after};
 use crate::{auth::waits_until, cases::Asking, core::Core, error::Error, storage};
 use huiyin_app::backend::{AccountView, OpenCase, Slowed};
-use huiyin_domain::{ids::PersonId, moment::Moment, people::is_last_admin};
+use huiyin_domain::{case::units_of, ids::PersonId, moment::Moment, people::is_last_admin};
 
 /// How many open cases are named.
 const CASES: u64 = 200;
@@ -14,7 +14,8 @@ pub(super) async fn view(core: &Core, asking: &Asking, person: PersonId) -> Resu
     let account = looked_after(db, asking, person).await?;
     let now = core.now();
     let waiting = storage::invitations::waiting(db, person).await?.filter(|invitation| invitation.expires_at > now);
-    let named = storage::cases::open_naming(db, person, CASES).await?;
+    let own = units_of(&asking.person, &asking.county.rulebook);
+    let named = storage::cases::open_naming(db, person, &own, CASES).await?;
     Ok(AccountView {
         standing: standing(&account),
         sign_in_name: account.sign_in_name,

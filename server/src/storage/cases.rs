@@ -1,6 +1,6 @@
 //! Cases and reports as they stand: written by the ledger only, in the transaction of the entry that changed them.
 
-use super::{Connection, entities, lots, seq_to};
+use super::{Connection, about::about_none_of, entities, lots, seq_to};
 use crate::error::Error;
 use entities::{case_file, number_counter, report};
 use huiyin_domain::{
@@ -8,6 +8,7 @@ use huiyin_domain::{
     figures::{CaseFacts, answer_due},
     ids::{CaseId, PersonId, SiteId},
     moment::Moment,
+    people::UnitCode,
     place::Point,
     rulebook::{CategoryCode, Rulebook},
 };
@@ -16,7 +17,7 @@ use sea_orm::{
     ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, TryIntoModel,
     sea_query::{Expr, OnConflict},
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Characters of the report's words that lists show.
 const WORDS_HEAD_CHARS: usize = 80;
@@ -69,8 +70,9 @@ pub struct Naming {
     pub rechecking: bool,
 }
 
-/// Open cases that this person handles or is to recheck, in order of their numbers, at most `limit`.
-pub async fn open_naming(db: &impl Connection, person: PersonId, limit: u64) -> Result<Vec<Naming>, Error> {
+/// Open cases that this person handles or is to recheck, in order of their numbers, at most `limit`; for a reader of these
+/// units.
+pub async fn open_naming(db: &impl Connection, person: PersonId, readers: &BTreeSet<UnitCode>, limit: u64) -> Result<Vec<Naming>, Error> {
     let rechecking = Condition::all()
         .add(case_file::Column::Rechecker.eq(person.0))
         .add(case_file::Column::State.eq(super::name_of(&State::AwaitingRecheck)?));
@@ -79,6 +81,7 @@ pub async fn open_naming(db: &impl Connection, person: PersonId, limit: u64) -> 
         .columns([case_file::Column::Number, case_file::Column::State, case_file::Column::Handler])
         .filter(case_file::Column::Open.eq(true))
         .filter(Condition::any().add(case_file::Column::Handler.eq(person.0)).add(rechecking))
+        .filter(about_none_of(readers))
         .order_by_asc(case_file::Column::Number)
         .limit(limit)
         .into_tuple()
@@ -262,6 +265,7 @@ fn file(case: &Case, soon_at: Option<i64>) -> Result<case_file::ActiveModel, Err
         suspended: Set(facts.suspended),
         satisfied: Set(facts.satisfied),
         site: Set(case.site.map(|site| site.0)),
+        about_unit: Set(case.about_unit.as_ref().map(|unit| unit.0.clone())),
     })
 }
 

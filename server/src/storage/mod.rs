@@ -1,5 +1,6 @@
 //! The database: the only room that knows SeaORM. Plain functions on a connection; services bring the connection.
 
+mod about;
 pub mod access_log;
 pub mod backup;
 pub mod cases;

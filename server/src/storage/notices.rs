@@ -2,13 +2,14 @@
 
 use super::{Connection, entities, moment, seq_from, seq_to};
 use crate::error::Error;
-use entities::notice;
+use entities::{notice, notice_delivery};
 use huiyin_domain::{
     ids::{CaseId, PersonId},
     moment::Moment,
     notice::{About, Kind},
 };
 use notice::Column as N;
+use notice_delivery::Column as D;
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -167,6 +168,25 @@ pub async fn settle(db: &impl Connection, before: Moment) -> Result<(), Error> {
 /// Forgets those that were shown before this moment; answers how many.
 pub async fn forget(db: &impl Connection, before: Moment) -> Result<u64, Error> {
     Ok(notice::Entity::delete_many().filter(N::ShownAt.lt(before.unix_ms())).exec(db).await?.rows_affected)
+}
+
+/// Takes notices of this case back from people who may no longer know of it, and what of them waits to be sent.
+pub async fn take_back(db: &impl Connection, case: CaseId, from: &[PersonId]) -> Result<(), Error> {
+    let seqs: Vec<i64> =
+        notice::Entity::find().select_only().column(N::Seq).distinct().filter(N::CaseId.eq(case.0)).into_tuple().all(db).await?;
+    for some in from.chunks(NAMED_AT_ONCE) {
+        let people = || some.iter().map(|person| person.0);
+        for seqs in seqs.chunks(NAMED_AT_ONCE) {
+            notice_delivery::Entity::delete_many()
+                .filter(D::Seq.is_in(seqs.iter().copied()))
+                .filter(D::PersonId.is_in(people()))
+                .filter(D::DoneAt.is_null())
+                .exec(db)
+                .await?;
+        }
+        notice::Entity::delete_many().filter(N::CaseId.eq(case.0)).filter(N::PersonId.is_in(people())).exec(db).await?;
+    }
+    Ok(())
 }
 
 /// Which of these people have a notice of an entry after this one.

@@ -66,7 +66,8 @@ pub async fn pull(core: &Core, session: &Session, cursor: Option<&str>) -> Resul
             walks.push(patrol);
             continue;
         }
-        match cases.remove(&change.case).filter(|_| change.present) {
+        let known = cases.remove(&change.case).filter(|_| change.present);
+        match known.and_then(|case| case.reaching(&session.person, &county.rulebook)) {
             Some(case) => {
                 let reply = replies.remove(&change.case);
                 let case = CaseForPhone { why: why(&case, person), reply, case: case.for_phone(person) };

@@ -52,7 +52,8 @@ async fn what_rests_without_a_clock_comes_before_what_rests_with_one() {
     let db = house.core.db.begin().await.unwrap();
     db.execute_unprepared("UPDATE case_file SET paused = TRUE, due_at = CASE WHEN seq < 4 THEN NULL ELSE 10 - seq END").await.unwrap();
     db.commit().await.unwrap();
-    let reader = Reader { reaches: vec![Reach::County], waits: Vec::new(), stages: Vec::new(), now: house.core.now() };
+    let reader =
+        Reader { reaches: vec![Reach::County], waits: Vec::new(), stages: Vec::new(), units: Default::default(), now: house.core.now() };
     let (mut turned, mut after) = (Vec::new(), None);
     loop {
         let lines = page(house.core.db.read(), &reader, &Filter::default(), Segment::Paused, after, 2).await.unwrap();

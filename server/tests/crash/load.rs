@@ -211,7 +211,14 @@ impl Phone {
             zone_min: 480,
             clock_offset_ms: Some(0),
             case: id.into(),
-            ask: Ask::Submit(Submit { report, photos: photos.into_iter().collect(), solved: None, on_behalf: None, origin: None }),
+            ask: Ask::Submit(Submit {
+                report,
+                photos: photos.into_iter().collect(),
+                solved: None,
+                on_behalf: None,
+                origin: None,
+                about_unit: None,
+            }),
         }
     }
 }

@@ -6,6 +6,7 @@
     reason = "tests mint the ids that desks and phones mint, and a failing step fails the test"
 )]
 
+mod about;
 mod assets;
 mod case_live;
 mod casepage;

@@ -7,6 +7,8 @@
     reason = "tests mint the ids that desks and phones mint, and a failing step fails the test"
 )]
 
+#[path = "../doors/about.rs"]
+mod about;
 #[path = "../api/alike.rs"]
 mod alike;
 #[path = "../api/bad_input.rs"]

@@ -72,7 +72,7 @@ fn report(words: &str, photos: Vec<Photo>, at: Moment) -> Ask {
         severity: Severity::Ordinary,
         patrol: None,
     };
-    Ask::Submit(Submit { report, photos, solved: None, on_behalf: None, origin: None })
+    Ask::Submit(Submit { report, photos, solved: None, on_behalf: None, origin: None, about_unit: None })
 }
 
 /// A picture of its own: what stands behind a picture's end does not matter.

@@ -86,7 +86,7 @@ impl Phone {
             severity: Severity::Ordinary,
             patrol: None,
         };
-        Ask::Submit(Submit { report, photos, solved: None, on_behalf: None, origin: None })
+        Ask::Submit(Submit { report, photos, solved: None, on_behalf: None, origin: None, about_unit: None })
     }
 
     /// A photo of these bytes, as a command speaks of it.

@@ -48,8 +48,15 @@ impl<'a> Ground<'a> {
 
     /// Every unit as a choice.
     #[must_use]
-    pub(crate) fn units(&self) -> Vec<Choice> {
+    pub(crate) fn every_unit(&self) -> Vec<Choice> {
         self.rulebook().units.iter().map(|unit| Choice::new(unit.code.0.clone(), self.language.pick(&unit.name, &unit.name_en))).collect()
+    }
+
+    /// Every unit that may have to do with this case: not the one that it is about.
+    #[must_use]
+    pub(crate) fn units(&self) -> Vec<Choice> {
+        let about = self.view.case.about_unit.as_ref().map_or("", |unit| unit.0.as_str());
+        self.every_unit().into_iter().filter(|unit| unit.value != about).collect()
     }
 
     /// A unit's name; its code if the rulebook no longer knows it.

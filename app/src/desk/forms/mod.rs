@@ -5,6 +5,7 @@ mod answers;
 mod ground;
 mod sheet;
 
+mod about_unit;
 mod accept;
 mod assign_recheck;
 mod callback;
@@ -62,6 +63,7 @@ pub(crate) fn sheet(verb: VerbName, ground: &Ground<'_>) -> Option<Sheet> {
         VerbName::GrantExtension => extension::grant(ground),
         VerbName::Recategorise => recategorise::sheet(ground),
         VerbName::Relocate => relocate::sheet(ground),
+        VerbName::AboutUnit => about_unit::sheet(ground),
         VerbName::Supervise => supervise::sheet(ground),
         VerbName::AddCoUnit => co_unit::add(ground),
         VerbName::CoUnitDone => co_unit::done(ground),

@@ -54,7 +54,7 @@ fn opened(me: &Me) -> Case {
     };
     let command = CommandId(Uuid::from_u128(7));
     let entry = Entry { seq: 9, command, case: command.into(), by: Some(person(2)), at: now(), made_at: now() };
-    let submit = Submit { report, photos: vec![photo()], solved: None, on_behalf: None, origin: None };
+    let submit = Submit { report, photos: vec![photo()], solved: None, on_behalf: None, origin: None, about_unit: None };
     let opened = Event::Opened {
         number: Some("CX26-0379".to_owned()),
         reporter: Reporter::Staff { person: person(2) },

@@ -24,6 +24,8 @@ super::words! {
         metres: "米", "m";
         coordinates: "坐标", "Coordinates";
         unit: "责任单位", "Unit";
+        about_unit: "反映的单位", "Unit it is about";
+        taken_away: "已从反映的单位收回", "Taken back from the unit it is about";
         handler: "承办人", "Handler";
         rechecker: "复查员", "Re-inspector";
         co_units: "协办单位", "Units that help";

@@ -67,6 +67,10 @@ super::words! {
         latitude: "纬度", "Latitude";
         longitude: "经度", "Longitude";
         coordinates_hint: "WGS-84，小数度。", "WGS-84, decimal degrees.";
+        about_unit: "反映的是哪个单位", "Which unit it is about";
+        about_unit_hint: "标明后，这个单位的人都看不到这件，也不能承办、协办或复查。", "From then on nobody of that unit sees it, handles it, helps with it or re-inspects it.";
+        about_unit_intro: "正由该单位办理的，会收回，重新交办。标明后只有县调度员能更改。如果反映的是您自己的单位，您也会看不到这件。", "What that unit has in hand is taken back and assigned anew. Only the county dispatcher can change the mark afterwards. If it is about your own unit, you will no longer see it either.";
+        about_no_unit: "不是反映单位的", "It is about no unit";
         level: "督办等级", "Supervision level";
         level_1: "一级：督办", "Level 1: supervised";
         level_2: "二级：挂牌督办", "Level 2: listed for supervision";

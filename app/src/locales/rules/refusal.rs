@@ -304,6 +304,14 @@ fn say(code: &Code) -> Said {
             ("没有这个点位，或者它不在这次巡查里", "从列表里另选一个"),
             ("No such place, or not one of this patrol", "Choose another one from the list"),
         ),
+        Code::AboutTheirUnit => said(
+            ("这件反映的就是这个单位", "换与它无关的单位和人来办"),
+            ("The matter is about that very unit", "Let a unit and people take it on that have nothing to do with it"),
+        ),
+        Code::AboutAnotherUnit => said(
+            ("两件反映的单位不一样", "先把两件都标明反映的是同一个单位，再并案"),
+            ("The two are not about the same unit", "Mark both as being about the same unit first, then merge them"),
+        ),
         Code::NotTheirArea => said(
             ("不在本人或您管的范围内", "换一个人或一个地方，或请县调度中心安排"),
             ("Outside the area or unit it is in charge of", "Choose another person or place, or ask the county dispatcher"),

@@ -97,6 +97,11 @@ fn say(verb: VerbName) -> Said {
         }
         VerbName::Recategorise => said(["改类别", "Change category"], ["改类别", "Change the category"], ["改了类别", "Category changed"]),
         VerbName::Relocate => said(["改位置", "Change place"], ["改位置", "Change the place"], ["改了位置", "Place changed"]),
+        VerbName::AboutUnit => said(
+            ["标明反映的单位", "Mark whom it is about"],
+            ["标明反映的单位", "Mark the unit it is about"],
+            ["标明了反映的单位", "The unit it is about was marked"],
+        ),
         VerbName::Supervise => said(["督办", "Supervise"], ["督办这件", "Put it under supervision"], ["列入督办", "Put under supervision"]),
         VerbName::AddCoUnit => said(["加协办单位", "Add a co-unit"], ["加协办单位", "Add a co-unit"], ["加了协办单位", "Co-unit added"]),
         VerbName::CoUnitDone => {

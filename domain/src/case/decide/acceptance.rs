@@ -94,6 +94,9 @@ fn check_master(scene: &Scene<'_>, master: &Case, checks: &mut Checks) {
     let sight = scene.actor.person().is_some_and(|person| crate::case::permission::may_see(master, person, scene.world.rulebook));
     if !sight {
         checks.fail(Code::NoSuchCase, "master");
+    } else if master.about_unit != scene.case.about_unit {
+        // Otherwise the reports of one would be shown to the unit that they are about, or hidden from those who need them.
+        checks.fail(Code::AboutAnotherUnit, "master");
     } else if master.state == State::Merged {
         checks.fail(Code::MergeCircle, "master");
     } else if master.state == State::Closed {

@@ -1,7 +1,7 @@
 //! Collects every rule that is not met, so that a person hears all of it at once.
 
 use crate::{
-    case::{Event, World},
+    case::{Case, Event, World},
     command::Command,
     division::DivisionCode,
     ids::PersonId,
@@ -117,6 +117,11 @@ impl Checks {
     /// A unit of the rulebook.
     pub(in crate::case) fn unit(&mut self, unit: &UnitCode, world: &World<'_>, field: &str) {
         self.need(world.rulebook.unit(unit).is_some(), Code::UnknownUnit, field);
+    }
+
+    /// A unit that the matter is not about.
+    pub(in crate::case) fn not_about(&mut self, unit: &UnitCode, case: &Case, field: &str) {
+        self.need(case.about_unit.as_ref() != Some(unit), Code::AboutTheirUnit, field);
     }
 
     /// A division of the rulebook.

@@ -53,6 +53,7 @@ pub(super) fn stage_close(scene: &Scene<'_>, ask: &StageClose, mut checks: Check
         checks.said(&milestone.measures, &at("measures"));
         checks.day(milestone.due_day, now, FURTHEST_DAYS, &at("due_day"));
         checks.unit(&milestone.acceptance_unit, scene.world, &at("acceptance_unit"));
+        checks.not_about(&milestone.acceptance_unit, scene.case, &at("acceptance_unit"));
         checks.need(!milestone.done, Code::NoSuchMilestone, &at("done"));
     }
     checks.day(ask.next_day, now + Duration::DAY, FURTHEST_DAYS, "next_day");

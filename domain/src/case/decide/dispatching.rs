@@ -2,7 +2,7 @@
 
 use super::{Checks, Decision, Scene, deadline, permission, reopening};
 use crate::{
-    case::{AddCoUnit, Clock, CoUnitWords, Dispatch, Event, Length, Reassign, SignFor, State, VerbName, Words},
+    case::{AddCoUnit, Clock, CoUnitWords, Dispatch, Event, Length, Reassign, SignFor, State, VerbName, Words, is_kept_from},
     ids::PersonId,
     people::{Role, UnitCode},
     refusal::Code,
@@ -42,10 +42,13 @@ pub(super) fn check_dispatch(scene: &Scene<'_>, ask: &Dispatch, checks: &mut Che
     let words = ask.words.as_deref().unwrap_or_default();
     checks.words(words, 0, "words");
     checks.unit(&ask.lead_unit, world, "lead_unit");
+    checks.not_about(&ask.lead_unit, case, "lead_unit");
     let by_rule = world.rulebook.category(&case.category).and_then(|category| {
         let division = case.division.as_ref().unwrap_or(&world.rulebook.county.code);
         world.rulebook.lead_unit_at(category, division, case.severity)
     });
+    // The rule's own unit is none if the matter is about it.
+    let by_rule = by_rule.filter(|unit| case.about_unit.as_ref() != Some(&unit.code));
     let reasoned = by_rule.is_none_or(|unit| unit.code == ask.lead_unit) || !words.trim().is_empty();
     checks.need(reasoned, Code::UnitNeedsReason, "lead_unit");
     handler_of(scene, ask.handler, Some(&ask.lead_unit), checks, "handler");
@@ -57,8 +60,9 @@ pub(super) fn check_dispatch(scene: &Scene<'_>, ask: &Dispatch, checks: &mut Che
 /// A colleague who may handle it, of that unit.
 fn handler_of(scene: &Scene<'_>, handler: PersonId, unit: Option<&UnitCode>, checks: &mut Checks, field: &str) {
     let card = checks.colleague(handler, scene.world, |card| card.has(Role::Handler) || card.has(Role::Contractor), field);
-    if let (Some(card), Some(unit)) = (card, unit) {
-        checks.need(permission::works_for(&card, unit), Code::NotInUnit, field);
+    if let Some(card) = card {
+        checks.need(unit.is_none_or(|unit| permission::works_for(&card, unit)), Code::NotInUnit, field);
+        checks.need(!is_kept_from(scene.case, &card, scene.world.rulebook), Code::AboutTheirUnit, field);
     }
 }
 
@@ -107,6 +111,7 @@ pub(super) fn add_co_unit(scene: &Scene<'_>, ask: &AddCoUnit, mut checks: Checks
 fn check_co_unit(scene: &Scene<'_>, co: &AddCoUnit, lead: &UnitCode, checks: &mut Checks, prefix: &str) {
     checks.unit(&co.unit, scene.world, &format!("{prefix}unit"));
     checks.need(&co.unit != lead, Code::UnknownUnit, &format!("{prefix}unit"));
+    checks.not_about(&co.unit, scene.case, &format!("{prefix}unit"));
     checks.said(&co.task, &format!("{prefix}task"));
 }
 

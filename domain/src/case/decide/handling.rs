@@ -43,6 +43,7 @@ pub(super) fn order(scene: &Scene<'_>, ask: &OrderRectification, mut checks: Che
     checks.said(&ask.responsible_party, "responsible_party");
     checks.said(&ask.measures, "measures");
     checks.unit(&ask.acceptance_unit, scene.world, "acceptance_unit");
+    checks.not_about(&ask.acceptance_unit, scene.case, "acceptance_unit");
     checks.day(ask.due_day, now, LONGEST_ORDER_DAYS, "due_day");
     if let Some(number) = &ask.document_number {
         checks.said(number, "document_number");

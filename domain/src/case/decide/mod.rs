@@ -3,6 +3,7 @@
 //! Right first (who may not is told nothing else), then the state, then every rule of the verb at once. What follows is
 //! one `Did` with the content of the ask and beside it what the rules make of it.
 
+mod about;
 mod acceptance;
 mod beside;
 pub(super) mod checks;
@@ -184,6 +185,7 @@ impl Scene<'_> {
             Ask::GrantExtension(ask) => clocks::grant_extension(self, ask, checks),
             Ask::Recategorise(ask) => clocks::recategorise(self, ask, checks),
             Ask::Relocate(ask) => clocks::relocate(self, ask, checks),
+            Ask::AboutUnit(ask) => about::about_unit(self, ask, checks),
             Ask::Supervise(ask) => clocks::supervise(self, ask, checks),
             Ask::RequestReopen(ask) => reopening::request(self, ask, checks),
             Ask::Reopen(ask) => reopening::reopen(self, ask, checks),

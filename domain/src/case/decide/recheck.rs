@@ -2,7 +2,7 @@
 
 use super::{Checks, Decision, Scene, did};
 use crate::{
-    case::{Ask, AssignRecheck, Clock, Disposal, Event, Recheck, ResultCode, State, VerbName, Words, deadline},
+    case::{Ask, AssignRecheck, Clock, Disposal, Event, Recheck, ResultCode, State, VerbName, Words, deadline, is_kept_from},
     people::{PersonCard, Role},
     refusal::Code,
 };
@@ -22,6 +22,8 @@ pub(super) fn assign(scene: &Scene<'_>, ask: &AssignRecheck, mut checks: Checks)
     let card = checks.colleague(ask.rechecker, scene.world, may_recheck, "rechecker");
     let own_work = scene.case.handlers.contains(&ask.rechecker) || scene.case.handler == Some(ask.rechecker);
     checks.need(card.is_none() || !own_work, Code::SamePerson, "rechecker");
+    let kept = card.is_some_and(|card| is_kept_from(scene.case, &card, scene.world.rulebook));
+    checks.need(!kept, Code::AboutTheirUnit, "rechecker");
     checks.then(|| if scene.running(Clock::Recheck).is_some() { Vec::new() } else { scene.start(Clock::Recheck) })
 }
 
@@ -68,7 +70,9 @@ fn check_content(scene: &Scene<'_>, ask: &Recheck, checks: &mut Checks) {
         Some(second) => {
             let independent = Some(second) != scene.me() && Some(second) != scene.case.handler && !scene.case.handlers.contains(&second);
             checks.need(independent, Code::SamePerson, "second_officer");
-            checks.colleague(second, scene.world, |_| true, "second_officer");
+            let card = checks.colleague(second, scene.world, |_| true, "second_officer");
+            let kept = card.is_some_and(|card| is_kept_from(scene.case, &card, scene.world.rulebook));
+            checks.need(!kept, Code::AboutTheirUnit, "second_officer");
         }
     }
 }
@@ -77,6 +81,9 @@ fn check_content(scene: &Scene<'_>, ask: &Recheck, checks: &mut Checks) {
 pub(super) fn kept(scene: &Scene<'_>, ask: &Recheck) -> Option<Decision> {
     let me = scene.me()?;
     let case = scene.case;
+    if scene.actor.person().is_some_and(|person| is_kept_from(case, person, scene.world.rulebook)) {
+        return None;
+    }
     let first = case.rechecks.last().filter(|done| done.by != me)?;
     let still_mine = case.state == State::AwaitingRecheck && case.rechecker == Some(me);
     if still_mine || !case.recheckers.contains(&me) {

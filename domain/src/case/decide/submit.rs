@@ -2,7 +2,7 @@
 
 use super::{Checks, Decision, World};
 use crate::{
-    case::{Case, Clock, Event, Finding, OnBehalf, Reporter, State, Submit, VerbName, deadline, lifecycle::Who},
+    case::{Case, Clock, Event, Finding, OnBehalf, Reporter, State, Submit, VerbName, belongs_to, deadline, lifecycle::Who},
     command::Command,
     division::DivisionCode,
     ids::{CaseId, ReportId},
@@ -27,6 +27,7 @@ pub(super) fn decide(case: Option<&Case>, actor: &Actor, command: &Command, subm
     checks.need(command.case == CaseId::from(command.id), Code::NoSuchCase, "case");
     checks.moment(command.made_at_corrected(), world.now, "made_at");
     let category = check_report(&mut checks, &reporter, command, submit, world);
+    check_about(&mut checks, actor, submit, world);
     if let Some(category) = category {
         check_solved(&mut checks, actor, category, submit);
     }
@@ -99,6 +100,17 @@ fn check_report<'a>(
         checks.need(submit.photos.len() >= usize::from(min), Code::PhotosMissing { min }, "photos");
     }
     category
+}
+
+/// Only a colleague knows the county's units; and a dispatcher does not put a matter out of the own sight, and
+/// nobody puts right on the spot what is a complaint about the own unit.
+fn check_about(checks: &mut Checks, actor: &Actor, submit: &Submit, world: &World<'_>) {
+    let Some(unit) = &submit.about_unit else { return };
+    checks.unit(unit, world, "about_unit");
+    checks.need(actor.person().is_some(), Code::NotAllowed, "about_unit");
+    let whose = actor.person().filter(|person| belongs_to(person, unit, world.rulebook));
+    let blind = whose.is_some_and(|person| person.has(Role::Dispatcher) || submit.solved.is_some());
+    checks.need(!blind, Code::AboutTheirUnit, "about_unit");
 }
 
 fn check_solved(checks: &mut Checks, actor: &Actor, category: &Category, submit: &Submit) {

@@ -119,6 +119,12 @@ pub(super) fn apply(case: &mut Case, entry: &Entry, ask: &Ask, kept_only: bool) 
             case.place = Some(change.place);
             case.division = Some(change.division.clone());
         }
+        Ask::AboutUnit(about) => {
+            case.about_unit.clone_from(&about.unit);
+            for co in case.co_units.iter_mut().filter(|co| Some(&co.unit) == about.unit.as_ref()) {
+                co.outcome.get_or_insert(CoUnitOutcome::Released);
+            }
+        }
         Ask::Supervise(supervise) => case.supervision_level = case.supervision_level.max(supervise.level),
         Ask::AddCoUnit(co) => add_co_unit(case, &co.unit, &co.task),
         Ask::CoUnitDone(co) => end_co_unit(case, &co.unit, CoUnitOutcome::Done),

@@ -78,6 +78,7 @@ fn apply(case: &mut Case, entry: &Entry, event: &Event, kept_only: bool) {
             case.awaits = Some(AwaitedConfirmation { by: *by, ask: ask.clone() });
             touch(case, entry, ask.name());
         }
+        Event::TakenAway { people, lead } => taken_away(case, people, *lead),
         Event::Published { at } => did::published(case, entry, *at),
     }
 }
@@ -102,6 +103,27 @@ fn moved(case: &mut Case, entry: &Entry, from: State, to: State) {
         case.asked_reporter = None;
         case.extension_asked = None;
     }
+}
+
+/// A unit that it is about has it no longer, and what it found and did does not count; what rested in its hands wakes up to
+/// be assigned anew.
+fn taken_away(case: &mut Case, people: &[PersonId], lead: bool) {
+    let taken = |person: &PersonId| people.contains(person);
+    if lead || case.handler.as_ref().is_some_and(taken) {
+        case.resume_to = case.resume_to.map(|_| State::Accepted);
+        case.finding = None;
+        case.verified_by = None;
+        case.order = None;
+        case.result = None;
+        case.rectified_at = None;
+        case.milestones.clear();
+        case.rechecker = None;
+    }
+    if lead {
+        case.lead_unit = None;
+    }
+    case.handler = case.handler.filter(|person| !taken(person));
+    case.rechecker = case.rechecker.filter(|person| !taken(person));
 }
 
 fn due_set(case: &mut Case, due: &Due) {

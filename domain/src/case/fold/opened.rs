@@ -49,6 +49,7 @@ pub(super) fn open(entry: &Entry, events: &[Event]) -> Option<Case> {
         place,
         site,
         reports: submit.map(filed).into_iter().collect(),
+        about_unit: submit.and_then(|submit| submit.about_unit.clone()),
         lead_unit: None,
         handler: None,
         handlers: Vec::new(),

@@ -42,6 +42,7 @@ pub struct Model {
     pub suspended: bool,
     pub satisfied: Option<bool>,
     pub site: Option<Uuid>,
+    pub about_unit: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

@@ -4,7 +4,7 @@
 mod conditions;
 pub(super) mod tally;
 
-use super::{Connection, entities::case_file, seen::Seen};
+use super::{Connection, about::about_none_of, entities::case_file, seen::Seen};
 use crate::error::Error;
 use case_file::Column as C;
 use conditions::{beyond, filtered, part, staged, waiting, within};
@@ -13,11 +13,13 @@ use huiyin_domain::{
     figures::{Ground, Period, Tally},
     ids::{CaseId, PersonId},
     moment::Moment,
+    people::UnitCode,
 };
 use sea_orm::{
     ColumnTrait, Condition, DbBackend, EntityTrait, FromQueryResult, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
     QueryTrait, Select, sea_query::NullOrdering,
 };
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// One reason for which a person may see cases; each is an index of its own.
@@ -176,6 +178,8 @@ pub struct Reader {
     pub waits: Vec<Waits>,
     /// Publication stages that wait for the person, each with its reach.
     pub stages: Vec<(&'static str, Reach)>,
+    /// Units that the person belongs to: what is about them is kept from them.
+    pub units: BTreeSet<UnitCode>,
     /// When it is.
     pub now: Moment,
 }
@@ -191,7 +195,8 @@ impl Reader {
 
     /// Everything this reader may see.
     pub(super) fn sees(&self) -> Condition {
-        self.reaches.iter().fold(Condition::any(), |any, reach| any.add(within(reach)))
+        let within = self.reaches.iter().fold(Condition::any(), |any, reach| any.add(within(reach)));
+        Condition::all().add(within).add(about_none_of(&self.units))
     }
 }
 
@@ -297,6 +302,7 @@ async fn counted(db: &impl Connection, reader: &Reader, filter: &Filter, part: C
 fn reads(reader: &Reader, filter: &Filter, segment: Segment, after: Option<Mark>, most: u64) -> Vec<Select<case_file::Entity>> {
     let read = |reach: &Reach| {
         let mut select = lines().filter(within(reach)).filter(part(reader, segment)).filter(filtered(reader, filter));
+        select = select.filter(about_none_of(&reader.units));
         if let Some(mark) = after {
             select = select.filter(beyond(segment, mark));
         }
@@ -338,7 +344,7 @@ pub async fn of_ids(db: &impl Connection, reader: &Reader, segment: Segment, ids
         return Ok(Vec::new());
     }
     let named = C::Id.is_in(ids.iter().map(|id| id.0));
-    Ok(lines().filter(named).filter(part(reader, segment)).into_model::<Line>().all(db).await?)
+    Ok(lines().filter(named).filter(part(reader, segment)).filter(about_none_of(&reader.units)).into_model::<Line>().all(db).await?)
 }
 
 /// How the database reads a page, line by line: each read along an index, or the list will not grow with the county.
@@ -368,7 +374,7 @@ pub async fn plan(
 pub async fn waiting_count(db: &impl Connection, reader: &Reader) -> Result<u32, Error> {
     let open = Condition::all().add(C::Open.eq(true)).add(C::Paused.eq(false)).add(waiting(reader));
     let told = Condition::all().add(C::Open.eq(false)).add(staged(reader));
-    let open = case_file::Entity::find().filter(open).count(db).await?;
-    let told = case_file::Entity::find().filter(told).count(db).await?;
+    let open = case_file::Entity::find().filter(open).filter(about_none_of(&reader.units)).count(db).await?;
+    let told = case_file::Entity::find().filter(told).filter(about_none_of(&reader.units)).count(db).await?;
     Ok(u32::try_from(open + told).unwrap_or(u32::MAX))
 }

@@ -84,6 +84,7 @@ pub(in crate::desk) fn known(me: &Me, view: &CaseView) -> Vec<Fact> {
         Some((words.category, format!("{} · {}", naming::category(&me.rulebook, &case.category, language), case.severity.words(language)))),
         Some((words.risk, case.risk.words(language).to_owned())),
         Some((words.unit, case.lead_unit.as_ref().map_or(words.nobody_yet.to_owned(), unit))),
+        case.about_unit.as_ref().map(|code| (words.about_unit, unit(code))),
         case.handler.and_then(person).map(|name| (words.handler, name)),
         case.rechecker.and_then(person).map(|name| (words.rechecker, name)),
         (!co_units.is_empty()).then(|| (words.co_units, co_units.join("\n"))),

@@ -108,6 +108,7 @@ fn beside(event: &Event, words: &CaseWords, language: Language) -> Option<String
             naming::pair(Clock::named(clock)?.words(language), how, language)
         }
         Event::Supervised { level } => format!("{} {level}", words.supervision),
+        Event::TakenAway { .. } => words.taken_away.to_owned(),
         Event::AwaitsConfirmation { .. } => words.waits.to_owned(),
         Event::RecheckKept { passed, differs } => {
             let verdict = if *passed { words.passed } else { words.failed };

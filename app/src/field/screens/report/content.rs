@@ -122,6 +122,7 @@ impl ReportContent {
             solved,
             on_behalf: None,
             origin: None,
+            about_unit: None,
         })
     }
 }
