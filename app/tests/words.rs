@@ -20,7 +20,7 @@ use huiyin_domain::{
     publication::PublicStepKind,
     refusal::{Code, Unmet},
     report::Severity,
-    rulebook::{ClockClass, Flaw, FlawCode, RecheckRule, Risk, Theme, UnitKind, ZoneKind, file::Section},
+    rulebook::{ClockClass, Ending, Flaw, FlawCode, RecheckRule, Risk, Theme, UnitKind, ZoneKind, file::Section},
     site::SiteKind,
     sync::message::{HeldReason, Why},
 };
@@ -358,6 +358,7 @@ fn every_flaw_of_a_rulebook_is_said_in_both_languages() {
     assert_eq!(seen.len(), declared + 1, "a flaw is missing in `flaws`");
     check_all(Section::ALL);
     check_all([RecheckRule::Always, RecheckRule::OnDemand]);
+    check_all(Ending::ALL);
     check_all([UnitKind::Department, UnitKind::Township, UnitKind::Contractor]);
 }
 

@@ -5,7 +5,7 @@ use huiyin_domain::{
     people::UnitCode,
     report::Severity,
     rulebook::{
-        CategoryCode, ChangeKind, Flaw, FlawCode, Rulebook, changes,
+        CategoryCode, ChangeKind, Ending, Flaw, FlawCode, ReplyTemplate, Rulebook, changes,
         file::{self, Section, Sections, assemble, sections},
         seed,
     },
@@ -234,6 +234,25 @@ fn the_closest_exception_leads() {
     assert_eq!(lead("359921100001", Severity::Urgent), UnitCode("emergency".to_owned()));
     let other = book.category(&CategoryCode("C02".to_owned())).unwrap();
     assert_eq!(book.lead_unit(other, &"359921100".parse().unwrap()).unwrap().code.0, "ecology");
+}
+
+#[test]
+fn a_reply_template_names_the_results_it_fits() {
+    let fitting =
+        |ending| BOOK.reply_templates(&CategoryCode("C01".to_owned()), ending).iter().map(|one| one.code.as_str()).collect::<Vec<_>>();
+    assert_eq!(fitting(None), ["general"]);
+    assert_eq!(fitting(Some(Ending::PunishedAndRectified)), ["rectified", "general"]);
+    assert_eq!(fitting(Some(Ending::Declined)), ["declined", "general"]);
+    assert_eq!(fitting(Some(Ending::Explained)), ["general"]);
+    let tags: Vec<String> = Ending::ALL.iter().map(|one| serde_json::to_value(one).unwrap().as_str().unwrap().to_owned()).collect();
+    let wrong = flaws(|parts| set(parts, Section::Templates, "/1/results/0", json!("solved")));
+    let [(path, FlawCode::WrongShape { what })] = &wrong[..] else { panic!("{wrong:?}") };
+    assert_eq!(path, "templates[1].results[0]");
+    assert!(what.contains("solved") && tags.iter().all(|tag| what.contains(tag.as_str())), "{what}");
+    // An old edition knows no results; such a text fits them all.
+    let old: ReplyTemplate = serde_json::from_value(json!({ "code": "old", "name": "旧", "text": "好" })).unwrap();
+    assert_eq!(old.fit(&CategoryCode("C01".to_owned()), Some(Ending::Rectified)), Some((false, false)));
+    assert!(serde_json::to_value(&old).unwrap().get("results").is_none(), "and is written as it was");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Checking a rulebook before it is put in force: every flaw, each with its place and a code. Words are the screens'.
 
-use super::{Category, Division, Numbers, Rulebook, UnitKind, Zone, area, routing::TEMPLATE_FIELDS};
+use super::{Category, Division, Numbers, Rulebook, UnitKind, Zone, area, reply::TEMPLATE_FIELDS};
 use crate::{division::DivisionCode, people::UnitCode, place::Point};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, fmt::Display};

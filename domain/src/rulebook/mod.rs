@@ -7,6 +7,7 @@ mod changes;
 mod check;
 pub mod file;
 mod intervals;
+mod reply;
 mod routing;
 pub mod seed;
 
@@ -15,7 +16,8 @@ pub use category::{Category, CategoryCode, ClockClass, LegalBasis, RecheckRule, 
 pub use changes::{Change, ChangeKind, FieldChange, changes, name};
 pub use check::{Flaw, FlawCode};
 pub use intervals::VisitIntervals;
-pub use routing::{Grid, ReplyTemplate, Route, TEMPLATE_FIELDS};
+pub use reply::{Ending, ReplyTemplate, TEMPLATE_FIELDS};
+pub use routing::{Grid, Route};
 
 use crate::{
     division::DivisionCode,

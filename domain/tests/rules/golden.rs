@@ -279,7 +279,8 @@ fn book() -> Book {
 /// What came to the rulebook later: sources of the calendar, times by class, exceptions, grids, templates.
 fn book_with_everything() -> Book {
     let mut book = book();
-    let (calendar, templates) = (BOOK.calendar.clone(), BOOK.templates.clone());
+    let (calendar, templates) = (BOOK.calendar.clone(), BOOK.templates[..1].to_vec());
+    check("messages", "reply_template_by_result", &BOOK.templates[1]);
     book.rulebook.calendar = huiyin_domain::rulebook::calendar::Calendar { days: calendar.days.into_iter().take(1).collect(), ..calendar };
     book.rulebook.categories.truncate(1);
     book.rulebook.templates = templates;

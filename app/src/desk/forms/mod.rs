@@ -29,6 +29,7 @@ mod sign_for;
 mod stage_close;
 mod supervise;
 mod suspend;
+mod template;
 mod transfer_out;
 mod withhold;
 
@@ -38,6 +39,7 @@ mod tests;
 pub(crate) use answers::{Answers, Reader};
 pub(crate) use ground::Ground;
 pub(crate) use sheet::{Choice, Field, Kind, Sheet};
+pub(crate) use template::placed;
 
 use huiyin_domain::case::VerbName;
 

@@ -1,14 +1,12 @@
 //! 回复: what every reporter is told, or one of them.
 
-use super::{Choice, Field, Ground, Kind, Reader, Sheet};
-use crate::{
-    desk::naming,
-    locales::{Language, dates},
-};
+use super::{Choice, Field, Ground, Kind, Reader, Sheet, template::words_to_reporter};
+use crate::{desk::naming, locales::dates};
 use huiyin_domain::{
     case::{Ask, Reply, ReplyOutcome, Reporter, VerbName},
     ids::ReportId,
     moment::Moment,
+    rulebook::Ending,
 };
 
 /// Stands for every reporter.
@@ -29,7 +27,8 @@ pub(super) fn sheet(ground: &Ground<'_>) -> Sheet {
         Choice::new("not_wanted", words.not_wanted),
         Choice::new("undeliverable", words.undeliverable),
     ];
-    fields.push(Field::area("words", words.reply_words).hint(words.reply_hint).start(template(ground)));
+    let text = Field::area("words", words.reply_words).hint(words.reply_hint);
+    fields.extend(words_to_reporter(ground, Ending::of(&ground.view.case), text));
     fields.push(Field::new("outcome", words.reply_outcome, Kind::Radio(outcomes)).start("readable_by_receipt"));
     for (name, label) in TRIES.iter().zip([words.first_try, words.second_try, words.third_try]) {
         fields.push(Field::new(*name, label, Kind::Moment).only("outcome", &["undeliverable"]));
@@ -43,20 +42,6 @@ pub(super) fn sheet(ground: &Ground<'_>) -> Sheet {
         let words = read.text("words");
         let outcome = outcome(now, &mut read);
         read.build(|| Some(Ask::Reply(Reply { report, words: words?, outcome: outcome? })))
-    })
-}
-
-/// The county's template for this category, filled in. Reporters are written to in Chinese, whatever the page's language.
-fn template(ground: &Ground<'_>) -> String {
-    let (case, book) = (&ground.view.case, ground.rulebook());
-    let Some(template) = book.templates.iter().find(|template| template.is_for(&case.category)) else { return String::new() };
-    template.filled(|field| match field {
-        "number" => case.number.clone().unwrap_or_default(),
-        "category" => naming::category(book, &case.category, Language::Zh),
-        "place" => case.division.as_ref().map(|code| naming::division(book, code, Language::Zh)).unwrap_or_default(),
-        "unit" => case.lead_unit.as_ref().map(|code| naming::unit(book, code, Language::Zh)).unwrap_or_default(),
-        "due" => case.last_promise.map(|at| dates::deadline(at, Language::Zh)).unwrap_or_default(),
-        _ => String::new(),
     })
 }
 

@@ -65,6 +65,13 @@ pub(crate) enum Kind {
     },
     /// One of many, in a list that folds.
     Pick(Vec<Choice>),
+    /// A text to start from: choosing one puts it into another field.
+    Texts {
+        /// Which field.
+        into: &'static str,
+        /// Each with its text.
+        texts: Vec<(Choice, String)>,
+    },
     /// One of few, all in sight.
     Radio(Vec<Choice>),
     /// Yes or no.

@@ -1,12 +1,15 @@
 //! Every form of the desk makes an ask that the domain can read, names what is empty, and says all of it in two languages.
 
-use super::{Answers, Ground, Kind, Sheet, sheet};
+use super::{Answers, Ground, Kind, Sheet, placed, sheet};
 use crate::{
     backend::{CaseView, InboxGroup, InboxRow, Me},
     locales::Language,
 };
 use huiyin_domain::{
-    case::{Ask, AwaitedConfirmation, Case, CoUnit, Entry, Event, Milestone, Publication, Reporter, State, Submit, VerbName, Words, fold},
+    case::{
+        Ask, AwaitedConfirmation, Case, CoUnit, Entry, Event, Milestone, Publication, Reporter, ResultCode, State, Submit, VerbName, Words,
+        fold,
+    },
     ids::{CaseId, CommandId, PersonId},
     moment::Moment,
     people::{PersonCard, UnitCode},
@@ -14,7 +17,7 @@ use huiyin_domain::{
     place::Point,
     publication::{PublicPlace, PublicRecord},
     report::{Report, Severity, Whereabouts},
-    rulebook::{CategoryCode, ClockClass, Risk, seed},
+    rulebook::{CategoryCode, ClockClass, Ending, ReplyTemplate, Risk, seed},
 };
 use time::macros::{date, datetime};
 use uuid::Uuid;
@@ -151,6 +154,7 @@ fn filled(sheet: &Sheet) -> Answers {
             Kind::Moment => "2026-11-22T09:30".to_owned(),
             Kind::Number { min, .. } => (min + 1).to_string(),
             Kind::Pick(choices) | Kind::Radio(choices) => choices.last().map_or_else(String::new, |choice| choice.value.clone()),
+            Kind::Texts { texts, .. } => texts.last().map_or_else(String::new, |(choice, _)| choice.value.clone()),
             Kind::Tick | Kind::Photo { .. } => "on".to_owned(),
             Kind::Person { .. } => person(5).to_string(),
         };
@@ -243,7 +247,57 @@ fn a_reply_starts_from_the_countys_template() {
     let place = me.rulebook.divisions[0].name.clone();
     assert_eq!(start(&me), format!("您反映的{place}畜禽粪污问题（CX26-0379）由生态环境局承办。"));
     me.rulebook.templates[0].categories = vec![CategoryCode("C01".to_owned())];
-    assert_eq!(start(&me), "");
+    assert_eq!(start(&me), "", "what names a result is for no matter without one");
+}
+
+/// The texts that a form offers, by name, and the one it starts with.
+fn offered(verb: VerbName, view: &CaseView, me: &Me) -> (Vec<String>, String) {
+    let sheet = sheet(verb, &Ground { view, me, language: Language::Zh }).unwrap();
+    let texts = sheet.fields.iter().find_map(|field| match &field.kind {
+        Kind::Texts { into, texts } => {
+            assert_eq!((*into, &field.start), ("words", &texts[0].0.value), "the first one is chosen");
+            Some(texts.iter().map(|(choice, _)| choice.label.clone()).collect())
+        }
+        _ => None,
+    });
+    (texts.unwrap_or_default(), sheet.starts().get("words").to_owned())
+}
+
+#[test]
+fn a_reply_starts_from_the_text_that_fits_its_result() {
+    let (mut me, mut view) = (me(), view(&me()));
+    assert_eq!(offered(VerbName::Reply, &view, &me).0, [""; 0], "with one text there is nothing to choose");
+    view.case.result = Some(ResultCode::RectifiedOnSpot);
+    let (names, start) = offered(VerbName::Reply, &view, &me);
+    assert_eq!(names, ["已整改", "通用回复"], "what names the result comes first; what names another one is not offered");
+    assert!(start.ends_with("已经整改完成。"), "{start}");
+    view.case.result = Some(ResultCode::Explained);
+    assert!(offered(VerbName::Reply, &view, &me).1.ends_with("承办。"));
+    // Naming the category is closer, naming the result closer still.
+    let own = |results: &[Ending]| ReplyTemplate {
+        code: "own".to_owned(),
+        name: "粪污".to_owned(),
+        categories: vec![CategoryCode("C05".to_owned())],
+        results: results.to_vec(),
+        text: "粪污。".to_owned(),
+    };
+    me.rulebook.templates.push(own(&[]));
+    assert_eq!(offered(VerbName::Reply, &view, &me).0, ["粪污", "通用回复"]);
+    view.case.result = Some(ResultCode::Unsubstantiated);
+    assert_eq!(offered(VerbName::Reply, &view, &me).0, ["不属实", "粪污", "通用回复"]);
+    me.rulebook.templates.push(own(&[Ending::Unsubstantiated]));
+    assert_eq!(offered(VerbName::Reply, &view, &me).0, ["粪污", "不属实", "粪污", "通用回复"]);
+    // A matter that leaves the county's hands is answered by the step itself.
+    assert!(offered(VerbName::Decline, &view, &me).1.ends_with("不予受理。"));
+    assert!(offered(VerbName::TransferOut, &view, &me).1.ends_with("已移送有权处理的单位。"));
+}
+
+#[test]
+fn a_text_that_is_chosen_takes_no_typed_word_away() {
+    let texts = ["甲".to_owned(), "乙".to_owned()];
+    assert_eq!(placed(" ", "乙", &texts), "乙");
+    assert_eq!(placed("甲", "乙", &texts), "乙");
+    assert_eq!(placed("我写的", "乙", &texts), "我写的\n乙");
 }
 
 #[test]

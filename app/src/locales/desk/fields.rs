@@ -78,6 +78,8 @@ super::words! {
         answer_by: "答复期限", "Answer due on";
         reply_to: "回复给", "Reply to";
         everyone: "所有反映人", "Everyone who reported";
+        reply_template: "回复模板", "Text to start from";
+        reply_template_hint: "只列出适合这件类别和结果的；您自己写的不会被覆盖。", "Only those that fit its category and result are listed; what you have typed yourself is never overwritten.";
         reply_words: "回复内容", "Reply";
         reply_hint: "说清三件事：查到了什么、做了什么、以后怎么管。不要写电话、证件号、车牌。", "Say three things: what was found, what was done, what happens from now on. No phone, ID or plate numbers.";
         reply_outcome: "怎样送到", "How it reaches them";

@@ -1,7 +1,8 @@
 //! The rulebook: its sections, the fields of its items, and every flaw it may have.
 
 use crate::locales::{Language, Words, dates};
-use huiyin_domain::rulebook::{Flaw, FlawCode, RecheckRule, TEMPLATE_FIELDS, file::Section};
+use huiyin_domain::case::{ResultCode, State};
+use huiyin_domain::rulebook::{Ending, Flaw, FlawCode, RecheckRule, TEMPLATE_FIELDS, file::Section};
 
 impl Words for Section {
     fn words(self, language: Language) -> &'static str {
@@ -25,6 +26,24 @@ impl Words for RecheckRule {
         match self {
             RecheckRule::Always => language.pick("一律复查", "Always"),
             RecheckRule::OnDemand => language.pick("有别的规则要求时复查", "When another rule asks for it"),
+        }
+    }
+}
+
+impl Words for Ending {
+    fn words(self, language: Language) -> &'static str {
+        match self {
+            Ending::Rectified => ResultCode::Rectified.words(language),
+            Ending::RectifiedOnSpot => ResultCode::RectifiedOnSpot.words(language),
+            Ending::PunishedAndRectified => ResultCode::PunishedAndRectified.words(language),
+            Ending::ShutDownOrDemolished => ResultCode::ShutDownOrDemolished.words(language),
+            Ending::Unsubstantiated => ResultCode::Unsubstantiated.words(language),
+            Ending::PartlyTrueHandled => ResultCode::PartlyTrueHandled.words(language),
+            Ending::Explained => ResultCode::Explained.words(language),
+            Ending::CannotSolveNow => ResultCode::CannotSolveNow.words(language),
+            Ending::WithdrawnByReporter => ResultCode::WithdrawnByReporter.words(language),
+            Ending::Declined => State::Declined.words(language),
+            Ending::Transferred => State::Transferred.words(language),
         }
     }
 }
@@ -57,6 +76,7 @@ fn of_item(name: &str, language: Language) -> Option<&'static str> {
         "boundary" => language.pick("边界点", "Corners"),
         "category" => language.pick("类别", "Category"),
         "categories" => language.pick("适用类别", "Categories"),
+        "results" => language.pick("适用结果（不选：任何结果）", "Results (none: whatever the result)"),
         "area" => language.pick("只在这个地方", "Only in"),
         "level" => language.pick("只在这个程度", "Only at this severity"),
         "unit" => language.pick("由谁牵头", "Led by"),

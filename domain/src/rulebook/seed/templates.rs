@@ -1,13 +1,31 @@
-//! The text that replies start from until the county writes its own: true as it stands, and to be gone on with.
+//! The texts that replies start from until the county writes its own: true as they stand, and to be gone on with.
 
-use crate::rulebook::ReplyTemplate;
+use crate::rulebook::{Ending, ReplyTemplate};
 
 /// All of them.
 pub(super) fn all() -> Vec<ReplyTemplate> {
-    vec![ReplyTemplate {
-        code: "general".to_owned(),
-        name: "通用回复".to_owned(),
+    let one = |code: &str, name: &str, results: &[Ending], text: &str| ReplyTemplate {
+        code: code.to_owned(),
+        name: name.to_owned(),
         categories: Vec::new(),
-        text: "您反映的{place}{category}问题（{number}）由{unit}承办。".to_owned(),
-    }]
+        results: results.to_vec(),
+        text: text.to_owned(),
+    };
+    vec![
+        one("general", "通用回复", &[], "您反映的{place}{category}问题（{number}）由{unit}承办。"),
+        one(
+            "rectified",
+            "已整改",
+            &[Ending::Rectified, Ending::RectifiedOnSpot, Ending::PunishedAndRectified],
+            "您反映的{place}{category}问题（{number}），经现场核实，已经整改完成。",
+        ),
+        one(
+            "unsubstantiated",
+            "不属实",
+            &[Ending::Unsubstantiated],
+            "您反映的{place}{category}问题（{number}），经现场核实，未发现所反映的情况。",
+        ),
+        one("declined", "不予受理", &[Ending::Declined], "您反映的{place}{category}问题（{number}），经审查不予受理。"),
+        one("transferred", "已移送", &[Ending::Transferred], "您反映的{place}{category}问题（{number}），已移送有权处理的单位。"),
+    ]
 }

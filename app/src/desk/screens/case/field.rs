@@ -5,7 +5,7 @@ use crate::{
     backend::Candidate,
     components::{FieldError, described_by, within_textarea},
     desk::{
-        forms::{Answers, Choice, Field, Kind},
+        forms::{Answers, Choice, Field, Kind, placed},
         naming,
         photos::small,
         use_words,
@@ -121,8 +121,9 @@ fn one(field: Field, verb: VerbName, names: Vec<String>, starts: Arc<Answers>, b
         Kind::Moment => labelled(&field, &wired, input(&wired, "datetime-local", None).into_any()),
         Kind::Number { min, max, step } => labelled(&field, &wired, input(&wired, "number", Some((min, max, step))).into_any()),
         Kind::Area => labelled(&field, &wired, area(&wired).into_any()),
-        Kind::Pick(choices) => labelled(&field, &wired, pick(&wired, choices).into_any()),
+        Kind::Pick(choices) => labelled(&field, &wired, pick(&wired, choices, |_| ()).into_any()),
         Kind::Person { unit_in } => labelled(&field, &wired, person(&wired, unit_in).into_any()),
+        Kind::Texts { into, texts } => labelled(&field, &wired, texts_to_start_from(&wired, into, texts)),
         Kind::Radio(choices) => radios(&field, &wired, choices),
         Kind::Tick => tick(&field, &wired, None),
         Kind::Photo { hash, tag } => tick(&field, &wired, Some((small(&hash), tag))),
@@ -191,7 +192,8 @@ fn area(wired: &Wired) -> impl IntoView + use<> {
     }
 }
 
-fn pick(wired: &Wired, choices: Vec<Choice>) -> impl IntoView + use<> {
+/// A list that folds; `then` hears of each choice.
+fn pick<T: Fn(&str) + Send + 'static>(wired: &Wired, choices: Vec<Choice>, then: T) -> impl IntoView + use<T> {
     let (value, set) = (wired.value(), wired.set());
     let options = choices
         .into_iter()
@@ -212,7 +214,11 @@ fn pick(wired: &Wired, choices: Vec<Choice>) -> impl IntoView + use<> {
             name=wired.name.clone()
             aria-describedby=wired.described()
             aria-invalid=wired.invalid()
-            on:change=move |event| set(event_target_value(&event))
+            on:change=move |event| {
+                let chosen = event_target_value(&event);
+                then(&chosen);
+                set(chosen);
+            }
         >
             <option value="" prop:selected=move || value.get().is_empty()>
                 {use_words().outcome.choose}
@@ -220,6 +226,19 @@ fn pick(wired: &Wired, choices: Vec<Choice>) -> impl IntoView + use<> {
             {options}
         </select>
     }
+}
+
+/// Texts to start from: the one that is chosen is put where it belongs.
+fn texts_to_start_from(wired: &Wired, into: &'static str, texts: Vec<(Choice, String)>) -> AnyView {
+    let (choices, texts): (Vec<Choice>, Vec<String>) = texts.into_iter().unzip();
+    let codes: Vec<String> = choices.iter().map(|choice| choice.value.clone()).collect();
+    let Wired { verb, bench, starts, .. } = wired.clone();
+    let put = move |code: &str| {
+        let Some(text) = codes.iter().position(|known| known == code).and_then(|n| texts.get(n)) else { return };
+        let now = untrack(|| bench.answer(verb, into, &starts));
+        bench.note(verb, into, placed(&now, text, &texts));
+    };
+    pick(wired, choices, put).into_any()
 }
 
 fn person(wired: &Wired, unit_in: Option<&'static str>) -> impl IntoView + use<> {

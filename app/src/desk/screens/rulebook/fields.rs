@@ -13,7 +13,7 @@ use huiyin_domain::{
     place::Point,
     report::Severity,
     rulebook::{
-        ClockClass, RecheckRule, Risk, Theme, UnitKind, ZoneKind,
+        ClockClass, Ending, RecheckRule, Risk, Theme, UnitKind, ZoneKind,
         file::{Run, Section},
     },
 };
@@ -44,6 +44,8 @@ pub(super) enum Kind {
     Categories,
     /// Several divisions.
     Divisions,
+    /// Several of the codes of an enum, with words.
+    Several(Codes),
     /// A list of texts, one a line.
     Lines,
     /// Corners, one a line.
@@ -62,6 +64,7 @@ pub(super) enum Codes {
     UnitKind,
     ZoneKind,
     Severity,
+    Ending,
 }
 
 /// One field.
@@ -155,8 +158,13 @@ const CALENDAR: &[Field] = &[must("year", Kind::Number), must("source", Kind::Li
 const LEGAL: &[Field] =
     &[must("title", Kind::Line), must("from", Kind::Day), may("until", Kind::Day), must("categories", Kind::Categories)];
 
-const TEMPLATES: &[Field] =
-    &[must("code", Kind::Line), must("name", Kind::Line), must("categories", Kind::Categories), must("text", Kind::Area)];
+const TEMPLATES: &[Field] = &[
+    must("code", Kind::Line),
+    must("name", Kind::Line),
+    must("categories", Kind::Categories),
+    may("results", Kind::Several(Codes::Ending)),
+    must("text", Kind::Area),
+];
 
 /// The fields of a section's items, in reading order.
 pub(super) fn fields(section: Section) -> &'static [Field] {
@@ -198,6 +206,7 @@ impl Codes {
                 ],
                 language,
             ),
+            Codes::Ending => said(&Ending::ALL, language),
             Codes::Severity => said(&[Severity::Ordinary, Severity::Serious, Severity::Urgent], language),
         }
     }
@@ -213,7 +222,7 @@ pub(super) fn choices(kind: Kind, from: &SectionChoices, language: Language) -> 
         list.iter().map(|(code, zh, en)| (code.clone(), format!("{} ({code})", language.pick(zh, en)))).collect()
     };
     match kind {
-        Kind::One(codes) => codes.choices(language),
+        Kind::One(codes) | Kind::Several(codes) => codes.choices(language),
         Kind::Unit => named(&from.units),
         Kind::Category | Kind::Categories => named(&from.categories),
         Kind::Division | Kind::Divisions => named(&from.divisions),
@@ -256,7 +265,7 @@ pub(super) fn to_text(kind: Kind, value: Option<&Value>) -> String {
     match kind {
         Kind::Points => each(&point_text),
         Kind::Runs => each(&run_text),
-        Kind::Lines | Kind::Categories | Kind::Divisions => each(&plain),
+        Kind::Lines | Kind::Categories | Kind::Divisions | Kind::Several(_) => each(&plain),
         Kind::Tick => if value == &Value::Bool(true) { "on" } else { "" }.to_owned(),
         _ => plain(value),
     }
@@ -294,7 +303,7 @@ pub(super) fn to_value(field: Field, text: &str) -> Option<Value> {
     Some(match field.kind {
         Kind::Number => trimmed.parse::<i64>().map_or_else(|_| json!(trimmed), |number| json!(number)),
         Kind::Tick => json!(text == "on"),
-        Kind::Lines | Kind::Categories | Kind::Divisions => lines(&|line| json!(line)),
+        Kind::Lines | Kind::Categories | Kind::Divisions | Kind::Several(_) => lines(&|line| json!(line)),
         Kind::Points => lines(&point),
         Kind::Runs => lines(&run),
         Kind::Area => json!(text),

@@ -154,7 +154,7 @@ fn control(field: Field, item: Item, bench: Bench, path: Memo<String>, from: &Se
     let label = rules::rule_field(field.name, language).unwrap_or(field.name);
     match field.kind {
         Kind::Tick => tick(&wired, label),
-        Kind::Categories | Kind::Divisions => several(&wired, label, known),
+        Kind::Categories | Kind::Divisions | Kind::Several(_) => several(&wired, label, known),
         Kind::One(_) | Kind::Unit | Kind::Category | Kind::Division => labelled(&wired, label, one(&wired, known)),
         Kind::Area | Kind::Lines | Kind::Points | Kind::Runs => labelled(&wired, label, area(&wired)),
         Kind::Number => labelled(&wired, label, line(&wired, "text", Some("numeric"))),
