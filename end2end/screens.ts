@@ -42,6 +42,7 @@ export const SCREENS: Screen[] = [
   { name: "desk-rulebook", door: "desk", as: "admin", path: "/desk/rulebook" },
   { name: "desk-rulebook-clocks", door: "desk", as: "admin", path: "/desk/rulebook/clocks" },
   { name: "desk-rulebook-categories", door: "desk", as: "dispatcher", path: "/desk/rulebook/categories" },
+  { name: "desk-rulebook-papers", door: "desk", as: "admin", path: "/desk/rulebook/papers" },
   { name: "desk-notices", door: "desk", as: "dispatcher", path: "/desk/notices" },
   { name: "desk-deliveries", door: "desk", as: "admin", path: "/desk/notices/deliveries" },
   { name: "desk-patrols", door: "desk", as: "coordinator", path: "/desk/patrols" },

@@ -334,6 +334,9 @@ fn flaws() -> Vec<FlawCode> {
         FlawCode::DayOutside,
         FlawCode::PeriodReversed,
         FlawCode::UnknownTemplateField { field: "nmae".to_owned() },
+        FlawCode::Paper {
+            flaw: document::Flaw { english: false, line: 3, column: 14, what: FlawKind::UnknownField { name: "fuond".to_owned() } },
+        },
         FlawCode::NotClosed,
         FlawCode::OutsideCounty,
         FlawCode::NoPeople,

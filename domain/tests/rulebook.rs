@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use huiyin_domain::{
+    document::{self, DocumentKind, FlawKind},
     people::UnitCode,
     report::Severity,
     rulebook::{
@@ -256,6 +257,53 @@ fn a_reply_template_names_the_results_it_fits() {
 }
 
 #[test]
+fn the_wording_of_papers_is_checked_with_the_rest() {
+    let unknown = |name: &str| FlawKind::UnknownField { name: name.to_owned() };
+    let paper = |english, line, column, what| FlawCode::Paper { flaw: document::Flaw { english, line, column, what } };
+    let wrong = flaws(|parts| {
+        set(parts, Section::Papers, "/0/text", json!("# 记录\n\n{found}，{fuond}"));
+        set(parts, Section::Papers, "/1/text_en", json!("To {responsible_party"));
+        set(parts, Section::Papers, "/2/text", json!(" "));
+    });
+    assert_eq!(
+        wrong,
+        [
+            found("papers[0].text", paper(false, 3, 9, unknown("fuond"))),
+            found("papers[1].text_en", paper(true, 1, 4, FlawKind::LoneBrace)),
+            found("papers[2].text", paper(false, 1, 1, FlawKind::Empty)),
+        ]
+    );
+    let twice = flaws(|parts| {
+        let list = parts.get_mut(&Section::Papers).unwrap().as_array_mut().unwrap();
+        list[2]["kind"] = json!("site_inspection");
+    });
+    assert_eq!(twice, [found("papers[2].kind", FlawCode::Duplicate)]);
+    assert!(
+        matches!(&flaws(|parts| set(parts, Section::Papers, "/0/kind", json!("invoice")))[..], [(path, FlawCode::WrongShape { .. })] if path == "papers[0].kind")
+    );
+}
+
+#[test]
+fn a_paper_that_is_left_out_reads_as_every_county_starts_with() {
+    let (mut own, mut parts) = (BOOK.clone(), sections(&BOOK));
+    let kind = DocumentKind::SiteInspection;
+    set(&mut parts, Section::Papers, "/0/text", json!("# 本县自己的记录"));
+    own = assemble(&own, &parts, 2).0.unwrap();
+    assert_eq!(own.paper(kind).text, "# 本县自己的记录");
+    let mut parts = sections(&own);
+    parts.get_mut(&Section::Papers).unwrap().as_array_mut().unwrap().remove(0);
+    let again = assemble(&own, &parts, 3).0.unwrap();
+    assert_eq!(*again.paper(kind), seed::paper(kind));
+    // A county that never wrote one, and a draft from before papers stood in it, change nothing.
+    let old = Rulebook { papers: Vec::new(), ..BOOK.clone() };
+    assert_eq!(assemble(&old, &sections(&old), old.version).0.unwrap(), old);
+    let mut before = sections(&own);
+    before.remove(&Section::Papers);
+    let (kept, flaws) = assemble(&own, &before, own.version);
+    assert_eq!((kept.unwrap(), flaws), (own, vec![]));
+}
+
+#[test]
 fn a_template_is_filled_in() {
     let filled = BOOK.templates[0].filled(|name| format!("<{name}>"));
     assert_eq!(filled, "您反映的<place><category>问题（<number>）由<unit>承办。");
@@ -264,7 +312,7 @@ fn a_template_is_filled_in() {
 proptest! {
     /// Whatever somebody types into a section or a file, checking it ends, and nothing is lost or taken for right by mistake.
     #[test]
-    fn any_json_is_checked_without_falling_over(section in 0usize..10, pointer in ".{0,12}", text in "\\PC{0,40}", number in proptest::num::i64::ANY) {
+    fn any_json_is_checked_without_falling_over(section in 0usize..11, pointer in ".{0,12}", text in "\\PC{0,40}", number in proptest::num::i64::ANY) {
         let section = Section::ALL[section];
         for junk in [json!(text), json!(number), json!([number]), json!([{ "code": text }]), json!({ text.clone(): pointer })] {
             let mut parts = sections(&BOOK);

@@ -94,6 +94,7 @@ pub fn name(section: Section, item: &Value) -> String {
     };
     match section {
         Section::Categories | Section::Units | Section::Divisions | Section::Grids | Section::Templates => text("code"),
+        Section::Papers => text("kind"),
         Section::Zones => text("name"),
         Section::Calendar => text("year"),
         Section::Legal => [text("title"), text("from")].join(" "),

@@ -1,7 +1,7 @@
 //! Checking a rulebook before it is put in force: every flaw, each with its place and a code. Words are the screens'.
 
 use super::{Category, Division, Numbers, Rulebook, UnitKind, Zone, area, reply::TEMPLATE_FIELDS};
-use crate::{division::DivisionCode, people::UnitCode, place::Point};
+use crate::{division::DivisionCode, document, people::UnitCode, place::Point};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, fmt::Display};
 
@@ -72,6 +72,11 @@ pub enum FlawCode {
     UnknownTemplateField {
         /// What.
         field: String,
+    },
+    /// The wording of a paper cannot be used as it stands.
+    Paper {
+        /// What is wrong, and where in the text.
+        flaw: document::Flaw,
     },
     /// The edge of a zone does not come back to where it began.
     NotClosed,

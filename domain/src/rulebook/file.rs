@@ -8,6 +8,7 @@ use super::{
     calendar::{Calendar, IsoDay, SpecialDay},
     check::{Flaw, FlawCode},
 };
+use crate::document::{self, DocumentKind, Template};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -40,11 +41,13 @@ pub enum Section {
     Legal,
     /// Texts that replies start from.
     Templates,
+    /// The wording of papers.
+    Papers,
 }
 
 impl Section {
     /// All of them, in the order of the file.
-    pub const ALL: [Section; 10] = [
+    pub const ALL: [Section; 11] = [
         Section::Categories,
         Section::Clocks,
         Section::Units,
@@ -55,6 +58,7 @@ impl Section {
         Section::Calendar,
         Section::Legal,
         Section::Templates,
+        Section::Papers,
     ];
 
     /// Its name in the file.
@@ -71,6 +75,7 @@ impl Section {
             Section::Calendar => "calendar",
             Section::Legal => "legal",
             Section::Templates => "templates",
+            Section::Papers => "papers",
         }
     }
 
@@ -146,6 +151,7 @@ pub fn sections(book: &Rulebook) -> Sections {
         (Section::Calendar, value(&years(&book.calendar))),
         (Section::Legal, value(&laws(&book.categories))),
         (Section::Templates, value(&book.templates)),
+        (Section::Papers, value(&wording(book))),
     ])
 }
 
@@ -207,6 +213,7 @@ pub fn assemble(base: &Rulebook, sections: &Sections, version: RulebookVersion) 
     book.grids = list::<Grid>(Section::Grids, sections, &mut flaws);
     book.zones = list::<Zone>(Section::Zones, sections, &mut flaws);
     book.templates = list::<ReplyTemplate>(Section::Templates, sections, &mut flaws);
+    book.papers = papers(base, sections, &mut flaws);
     let years: Vec<Year> = list(Section::Calendar, sections, &mut flaws);
     let laws: Vec<Law> = list(Section::Legal, sections, &mut flaws);
     let readable = !flaws.iter().any(|flaw| matches!(flaw.code, FlawCode::WrongShape { .. }));
@@ -221,6 +228,28 @@ pub fn assemble(base: &Rulebook, sections: &Sections, version: RulebookVersion) 
         flaws.extend(book.lost_since(base));
     }
     (readable.then_some(book), flaws)
+}
+
+/// The wording of papers, with everything that is wrong in it. A paper that is left out reads as every county starts with; one
+/// that reads as it did stays as it was.
+fn papers(base: &Rulebook, sections: &Sections, flaws: &mut Vec<Flaw>) -> Vec<Template> {
+    // A draft from before papers stood in it changes none.
+    let Some(given) = sections.get(&Section::Papers) else { return base.papers.clone() };
+    let papers: Vec<Template> = list(Section::Papers, sections, flaws);
+    for (index, paper) in papers.iter().enumerate() {
+        let at = format!("{}[{index}]", Section::Papers.code());
+        if papers[..index].iter().any(|other| other.kind == paper.kind) {
+            flaws.push(Flaw::new(format!("{at}.kind"), FlawCode::Duplicate));
+        }
+        let text = |flaw: &document::Flaw| if flaw.english { "text_en" } else { "text" };
+        flaws.extend(paper.check().into_iter().map(|flaw| Flaw::new(format!("{at}.{}", text(&flaw)), FlawCode::Paper { flaw })));
+    }
+    if *given == value(&wording(base)) { base.papers.clone() } else { papers }
+}
+
+/// Every paper as it would be printed.
+fn wording(book: &Rulebook) -> [Template; DocumentKind::ALL.len()] {
+    DocumentKind::ALL.map(|kind| book.paper(kind).into_owned())
 }
 
 /// Every item of a section that can be read; the others are flaws.

@@ -48,7 +48,7 @@ pub(super) async fn save(desk: &Desk, save: SectionSave) -> Result<SectionOutcom
     if saved {
         note(&db, desk, save.draft, RulebookDeed::Saved, Some(save.section), None).await?;
     }
-    let draft = Draft::read(&db).await?.ok_or_else(|| Error::new(Kind::NoDraft).field("draft"))?;
+    let draft = Draft::read(&db, &asking.county.rulebook).await?.ok_or_else(|| Error::new(Kind::NoDraft).field("draft"))?;
     let now = page::section_of(&asking, save.section, Some(&draft));
     if saved {
         db.commit().await?;
@@ -68,7 +68,7 @@ pub(super) async fn import(desk: &Desk, import: RulebookImport) -> Result<DraftO
     if !storage::rulebook::raise(&db, import.at.draft).await? {
         return Err(Error::new(Kind::NoDraft).field("at"));
     }
-    let draft = Draft::read(&db).await?.ok_or_else(|| Error::new(Kind::NoDraft).field("at"))?;
+    let draft = Draft::read(&db, &asking.county.rulebook).await?.ok_or_else(|| Error::new(Kind::NoDraft).field("at"))?;
     if draft.row.revision != import.at.revision + 1 {
         db.rollback().await?;
         return Ok(DraftOutcome::Refused { why: WhyNot::Moved, flaws: Vec::new() });
@@ -80,10 +80,9 @@ pub(super) async fn import(desk: &Desk, import: RulebookImport) -> Result<DraftO
             return Ok(DraftOutcome::Refused { why: WhyNot::Flaws, flaws });
         }
     };
-    for row in &draft.rows {
-        if let Some(body) = sections.get(&row.section).filter(|body| draft.sections.get(&row.section) != Some(body)) {
-            storage::rulebook::save(&db, row.section, row.revision, &body.to_string(), asking.person.id, desk.core.now()).await?;
-        }
+    for (section, body) in sections.iter().filter(|(section, body)| draft.sections.get(section) != Some(body)) {
+        let base = draft.revision(*section);
+        storage::rulebook::save(&db, *section, base, &body.to_string(), asking.person.id, desk.core.now()).await?;
     }
     note(&db, desk, import.at.draft, RulebookDeed::Imported, None, None).await?;
     db.commit().await?;

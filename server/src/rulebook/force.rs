@@ -22,7 +22,7 @@ pub(super) async fn preview(desk: &Desk) -> Result<DraftPreview, Error> {
     let asking = desk.asking().await?;
     let county = &asking.county;
     let db = desk.core.db.snapshot().await?;
-    let draft = Draft::read(&db).await?.ok_or_else(|| Error::new(Kind::NoDraft))?;
+    let draft = Draft::read(&db, &county.rulebook).await?.ok_or_else(|| Error::new(Kind::NoDraft))?;
     let head = draft.head(&db, &asking).await?;
     let open = storage::rulebook::open_cases(&db).await?;
     db.commit().await?;
@@ -80,7 +80,8 @@ pub(super) async fn put_in_force(desk: &Desk, seen: DraftRevision) -> Result<Dra
     // Who may is looked at before the transaction, what is in force within it.
     editor(desk).await?;
     let db = desk.core.db.begin().await?;
-    let Some(draft) = Draft::read(&db).await? else {
+    let county = desk.core.shelf.current(&db).await?;
+    let Some(draft) = Draft::read(&db, &county.rulebook).await? else {
         db.rollback().await?;
         return refused(WhyNot::Moved, Vec::new());
     };
@@ -89,7 +90,6 @@ pub(super) async fn put_in_force(desk: &Desk, seen: DraftRevision) -> Result<Dra
         db.rollback().await?;
         return refused(WhyNot::Moved, Vec::new());
     }
-    let county = desk.core.shelf.current(&db).await?;
     let changes = changes(&file::sections(&county.rulebook), &draft.sections);
     let mine = storage::rulebook::authors(&db, draft.row.id).await?.contains(&desk.person);
     let (book, mut flaws) = checked(&county, &draft);

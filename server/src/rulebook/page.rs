@@ -37,13 +37,21 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// The draft that is open.
-    pub(super) async fn read(db: &impl Connection) -> Result<Option<Draft>, Error> {
+    /// The draft that is open. A section that there was not yet when it was opened is as it is in force.
+    pub(super) async fn read(db: &impl Connection, in_force: &Rulebook) -> Result<Option<Draft>, Error> {
         let Some(row) = storage::rulebook::draft(db).await? else { return Ok(None) };
         let rows = storage::rulebook::sections(db).await?;
         let read = |row: &SectionRow| Ok((row.section, serde_json::from_str(&row.body)?));
-        let sections = rows.iter().map(read).collect::<Result<Sections, Error>>()?;
+        let mut sections = rows.iter().map(read).collect::<Result<Sections, Error>>()?;
+        for (section, body) in file::sections(in_force) {
+            sections.entry(section).or_insert(body);
+        }
         Ok(Some(Draft { row, rows, sections }))
+    }
+
+    /// The revision of a section; 0 if there was no such section yet when the draft was opened.
+    pub(super) fn revision(&self, section: Section) -> u64 {
+        self.rows.iter().find(|row| row.section == section).map_or(0, |row| row.revision)
     }
 
     /// As its readers see it.
@@ -78,7 +86,7 @@ pub fn calendar_missing(person: &PersonCard, book: &Rulebook, now: Moment) -> Op
 pub(super) async fn page(desk: &Desk) -> Result<RulebookPage, Error> {
     let asking = desk.asking().await?;
     let db = desk.core.db.snapshot().await?;
-    let draft = Draft::read(&db).await?;
+    let draft = Draft::read(&db, &asking.county.rulebook).await?;
     let head = match &draft {
         Some(draft) => Some(draft.head(&db, &asking).await?),
         None => None,
@@ -131,7 +139,7 @@ fn line(county: &County, row: LogRow) -> Result<RulebookLogLine, Error> {
 pub(super) async fn section(desk: &Desk, section: Section) -> Result<SectionPage, Error> {
     let asking = desk.asking().await?;
     let db = desk.core.db.snapshot().await?;
-    let draft = Draft::read(&db).await?;
+    let draft = Draft::read(&db, &asking.county.rulebook).await?;
     db.commit().await?;
     Ok(section_of(&asking, section, draft.as_ref()))
 }
@@ -147,7 +155,7 @@ pub(super) fn section_of(asking: &Asking, section: Section, draft: Option<&Draft
         section,
         body: sections.get(&section).cloned().unwrap_or_default(),
         draft: draft.filter(|_| may_edit(&asking.person)).map(|draft| draft.row.id),
-        revision: saved.map_or(0, |row| row.revision),
+        revision: draft.map_or(0, |draft| draft.revision(section)),
         saved_by: saved_by.map(|id| name(&asking.county, id)),
         saved_at: saved.filter(|_| saved_by.is_some()).map(|row| row.saved_at),
         flaws: flaws(&asking.county, sections).into_iter().filter(|flaw| is_about(flaw, section)).collect(),
@@ -189,7 +197,7 @@ fn named(sections: &Sections, section: Section) -> Vec<(String, String, String)>
 pub(super) async fn file(desk: &Desk) -> Result<Value, Error> {
     let asking = desk.asking().await?;
     let db = desk.core.db.snapshot().await?;
-    let draft = Draft::read(&db).await?;
+    let draft = Draft::read(&db, &asking.county.rulebook).await?;
     db.commit().await?;
     let book = &asking.county.rulebook;
     Ok(file::file(book, &draft.map_or_else(|| file::sections(book), |draft| draft.sections)))

@@ -127,8 +127,20 @@ pub async fn raise(db: &impl Connection, id: Uuid) -> Result<bool, Error> {
     Ok(raised.rows_affected == 1)
 }
 
-/// Saves a section over the revision that its author saw. False if somebody else has saved since.
+/// Saves a section over the revision that its author saw. False if somebody else has saved since. Revision 0 is that of a
+/// section that there was not yet when the draft was opened.
 pub async fn save(db: &impl Connection, section: Section, base: u64, body: &str, by: PersonId, at: Moment) -> Result<bool, Error> {
+    if base == 0 {
+        let first = section::ActiveModel {
+            section: Set(section.code().to_owned()),
+            body: Set(super::plain(body)),
+            revision: Set(1),
+            saved_by: Set(Some(by.0)),
+            saved_at: Set(at.unix_ms()),
+        };
+        let once = OnConflict::column(section::Column::Section).do_nothing().to_owned();
+        return Ok(section::Entity::insert(first).on_conflict(once).exec_without_returning(db).await? == 1);
+    }
     let saved = section::Entity::update_many()
         .col_expr(section::Column::Body, Expr::value(super::plain(body)))
         .col_expr(section::Column::Revision, Expr::col(section::Column::Revision).add(1))

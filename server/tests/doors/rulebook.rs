@@ -2,6 +2,7 @@
 
 use crate::{
     desk_user::{DeskUser, reported},
+    life::until_approval,
     support::{Answer, House},
 };
 use huiyin_app::backend::{
@@ -9,9 +10,11 @@ use huiyin_app::backend::{
 };
 use huiyin_domain::{
     case::{Accept, Ask, Clock, Due, Length},
-    rulebook::{CategoryCode, ChangeKind, FlawCode, file::Section},
+    document::{self, FlawKind},
+    rulebook::{CategoryCode, ChangeKind, Flaw, FlawCode, file::Section},
     sync::message::Book,
 };
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
 use time::Duration;
 
@@ -262,4 +265,63 @@ async fn a_year_without_its_calendar_is_told_to_whoever_may_enter_it() {
         let user = DeskUser::signed_in(&house, name).await;
         assert_eq!(told(user.get(&house, "/desk").await), expected, "{name}");
     }
+}
+
+#[tokio::test]
+async fn the_wording_of_papers_goes_the_same_way_and_old_cases_print_it() {
+    let house = House::new().await;
+    let told = until_approval(&house).await;
+    let coordinator = DeskUser::signed_in(&house, "coordinator").await;
+    let printed = async || {
+        let page = coordinator.get(&house, &format!("/desk/cases/{}/documents/site_inspection", told.number)).await;
+        assert_eq!(page.status.as_u16(), 200);
+        String::from_utf8(page.body).unwrap()
+    };
+    let (author, second) = (DeskUser::signed_in(&house, "dispatcher").await, DeskUser::signed_in(&house, "admin").await);
+    opened(&house, &author).await;
+    let page = author.get(&house, "/desk/rulebook/papers").await;
+    let page = String::from_utf8(page.body).unwrap();
+    assert!(page.contains("现场检查记录") && page.contains("{responsible_party} 责任主体"), "the editor lists what may be asked");
+    // A field that there is not is named with its place, and keeps the draft from being put in force.
+    let saved = changed(&house, &author, Section::Papers, "/0/text", json!("# 本县的记录\n{fuond}")).await;
+    let SectionOutcome::Saved { flaws, .. } = saved else { panic!("{saved:?}") };
+    let what = FlawKind::UnknownField { name: "fuond".into() };
+    let flaw = document::Flaw { english: false, line: 2, column: 1, what };
+    assert_eq!(flaws, [Flaw { path: "papers[0].text".into(), code: FlawCode::Paper { flaw } }]);
+    let read = preview(&house, &second).await;
+    assert_eq!(read.why_not, Some(WhyNot::Flaws));
+    let refused: DraftOutcome = post(&house, &second, "/in-force", &read.draft.at).await.json();
+    assert!(matches!(refused, DraftOutcome::Refused { why: WhyNot::Flaws, ref flaws } if flaws.len() == 1), "{refused:?}");
+    let page = second.get(&house, "/desk/rulebook/preview").await;
+    let page = String::from_utf8(page.body).unwrap();
+    assert!(page.contains("没有叫“fuond”的字段") && page.contains("{found}"), "with the list of those that there are");
+    assert!(!printed().await.contains("本县的记录"));
+
+    changed(&house, &author, Section::Papers, "/0/text", json!("# 本县的记录\n{found}")).await;
+    let read = preview(&house, &second).await;
+    assert_eq!((read.why_not, read.changes.len(), read.changes[0].item.as_str()), (None, 1, "site_inspection"));
+    let done: DraftOutcome = post(&house, &second, "/in-force", &read.draft.at).await.json();
+    assert_eq!(done, DraftOutcome::Done { version: 2 });
+    let page = printed().await;
+    assert!(page.contains("本县的记录") && page.contains("桥下堆放生活垃圾约两吨"), "a case from before prints it too");
+}
+
+#[tokio::test]
+async fn a_draft_from_before_papers_stood_in_it_gets_them() {
+    let house = House::new().await;
+    let author = DeskUser::signed_in(&house, "admin").await;
+    let at = opened(&house, &author).await;
+    let db = house.core.db.begin().await.unwrap();
+    db.execute_unprepared("DELETE FROM rulebook_draft_section WHERE section = 'papers'").await.unwrap();
+    db.commit().await.unwrap();
+    let seen = section(&house, &author, Section::Papers).await;
+    assert_eq!((seen.revision, seen.flaws.len(), seen.body.as_array().map(Vec::len)), (0, 0, Some(3)));
+    assert_eq!(preview(&house, &author).await.why_not, Some(WhyNot::NothingChanged));
+    let mut mine = SectionSave { draft: at.draft, section: Section::Papers, base: 0, body: seen.body };
+    mine.body[1]["text"] = json!("# 本县的通知书");
+    let saved: SectionOutcome = save(&house, &author, &mine).await.json();
+    assert!(matches!(saved, SectionOutcome::Saved { revision: 1, .. }), "{saved:?}");
+    let again: SectionOutcome = save(&house, &author, &mine).await.json();
+    assert!(matches!(again, SectionOutcome::Conflict { .. }), "{again:?}");
+    assert_eq!(section(&house, &author, Section::Papers).await.body[1]["text"], "# 本县的通知书");
 }

@@ -63,6 +63,7 @@ super::words! {
         points_hint: "一行一个点：纬度, 经度；最后一个点与第一个相同。", "One corner a line: latitude, longitude; the last is the same as the first.";
         lines_hint: "一行一条。", "One a line.";
         text_hint: "可以填入：{number} 编号、{category} 类别、{place} 地点、{unit} 单位、{due} 期限。", "Filled in: {number}, {category}, {place}, {unit}, {due}.";
+        paper_text_hint: "“# ”开头的行是标题，“> ”开头的靠右，“| 名称 | 内容”是表格的一行，空一行另起一段；{_} 留给手填。删掉这一项，就用系统原来的写法。可以填入：", "A line that begins with “# ” is a heading, with “> ” stands at the right edge, “| name | content” is a row of a table, an empty line separates paragraphs; {_} is left to the pen. Take the item out to return to the wording that every county starts with. Filled in: ";
         preview_title: "草稿的改动", "What the draft changes";
         nothing_changed: "和现行版本一样，没有改动。", "It is the same as what is in force.";
         added: "新增", "New";

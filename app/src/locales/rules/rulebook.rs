@@ -1,8 +1,12 @@
 //! The rulebook: its sections, the fields of its items, and every flaw it may have.
 
+use super::document::paper_flaw;
 use crate::locales::{Language, Words, dates};
-use huiyin_domain::case::{ResultCode, State};
-use huiyin_domain::rulebook::{Ending, Flaw, FlawCode, RecheckRule, TEMPLATE_FIELDS, file::Section};
+use huiyin_domain::{
+    case::{ResultCode, State},
+    document::{self, FieldName, FlawKind},
+    rulebook::{Ending, Flaw, FlawCode, RecheckRule, TEMPLATE_FIELDS, file::Section},
+};
 
 impl Words for Section {
     fn words(self, language: Language) -> &'static str {
@@ -17,6 +21,7 @@ impl Words for Section {
             Section::Calendar => language.pick("工作日历", "Working-day calendar"),
             Section::Legal => language.pick("法律依据", "Legal bases"),
             Section::Templates => language.pick("回复模板", "Reply templates"),
+            Section::Papers => language.pick("文书模板", "Wording of papers"),
         }
     }
 }
@@ -86,6 +91,7 @@ fn of_item(name: &str, language: Language) -> Option<&'static str> {
         "title" => language.pick("法律名称和条款", "Law and article"),
         "from" => language.pick("施行日期", "In force from"),
         "until" => language.pick("失效前最后一天", "Last day in force"),
+        "text_en" => language.pick("英文正文", "Text in English"),
         "text" => language.pick("正文", "Text"),
         _ => return None,
     })
@@ -219,6 +225,7 @@ pub fn flaw(flaw: &Flaw, language: Language) -> String {
             language
                 .pick(format!("不认识 {{{field}}}。可以用：{known}。"), format!("{{{field}}} is not known. These may be used: {known}."))
         }
+        FlawCode::Paper { flaw } => paper(flaw, language),
         FlawCode::NotClosed => fixed(
             "边界没有闭合：至少四个点，最后一个与第一个相同。",
             "The edge is not closed: it needs four corners at least, the last one the same as the first.",
@@ -229,4 +236,19 @@ pub fn flaw(flaw: &Flaw, language: Language) -> String {
             "Nobody works for this unit yet. It may be put in force, but nothing can be assigned there.",
         ),
     }
+}
+
+/// A mistake in the wording of a paper, with its place and how to mend it.
+fn paper(flaw: &document::Flaw, language: Language) -> String {
+    let how = match &flaw.what {
+        FlawKind::UnknownField { .. } => {
+            let known = FieldName::ALL.map(|field| format!("{{{}}}", field.code())).join(language.pick("、", ", "));
+            language.pick(format!("可以用：{known}，{{_}} 留给手填。"), format!("These may be used: {known}; {{_}} is left to the pen."))
+        }
+        FlawKind::LoneBrace => language.pick("补上另一半，或删掉它。", "Add its partner, or take it out.").to_owned(),
+        FlawKind::RowWithoutContent => language.pick("写成“| 名称 | 内容”。", "Write it as “| name | content”.").to_owned(),
+        FlawKind::Empty => language.pick("写上正文。", "Write the text.").to_owned(),
+    };
+    let (stop, gap) = (language.pick("。", "."), language.pick("", " "));
+    format!("{}{stop}{gap}{how}", paper_flaw(flaw, language))
 }

@@ -10,6 +10,7 @@ use crate::{
     locales::{Language, Words},
 };
 use huiyin_domain::{
+    document::DocumentKind,
     place::Point,
     report::Severity,
     rulebook::{
@@ -65,6 +66,7 @@ pub(super) enum Codes {
     ZoneKind,
     Severity,
     Ending,
+    Paper,
 }
 
 /// One field.
@@ -166,6 +168,8 @@ const TEMPLATES: &[Field] = &[
     must("text", Kind::Area),
 ];
 
+const PAPERS: &[Field] = &[must("kind", Kind::One(Codes::Paper)), must("text", Kind::Area), must("text_en", Kind::Area)];
+
 /// The fields of a section's items, in reading order.
 pub(super) fn fields(section: Section) -> &'static [Field] {
     match section {
@@ -179,6 +183,7 @@ pub(super) fn fields(section: Section) -> &'static [Field] {
         Section::Calendar => CALENDAR,
         Section::Legal => LEGAL,
         Section::Templates => TEMPLATES,
+        Section::Papers => PAPERS,
     }
 }
 
@@ -206,6 +211,7 @@ impl Codes {
                 ],
                 language,
             ),
+            Codes::Paper => said(&DocumentKind::ALL, language),
             Codes::Ending => said(&Ending::ALL, language),
             Codes::Severity => said(&[Severity::Ordinary, Severity::Serious, Severity::Urgent], language),
         }

@@ -8,9 +8,12 @@ use crate::{
     backend::SectionChoices,
     components::{FieldError, Icon, Tag, Tone, described_by},
     desk::use_words,
-    locales::{rules, use_language},
+    locales::{Language, Words, rules, use_language},
 };
-use huiyin_domain::rulebook::name;
+use huiyin_domain::{
+    document::{DocumentKind, FieldName},
+    rulebook::{file::Section, name},
+};
 use leptos::prelude::*;
 use serde_json::Value;
 use std::sync::Arc;
@@ -19,6 +22,9 @@ use std::sync::Arc;
 fn called(bench: Bench, value: &Value) -> String {
     let title = value.get(use_language().pick("name", "name_en")).or_else(|| value.get("name")).and_then(Value::as_str);
     let code = name(bench.section, value);
+    if let Some(kind) = DocumentKind::of_code(&code).filter(|_| bench.section == Section::Papers) {
+        return kind.words(use_language()).to_owned();
+    }
     match title.filter(|title| !title.is_empty() && *title != code) {
         Some(title) => format!("{code} {title}").trim().to_owned(),
         None if code.is_empty() => use_words().rulebook.new_item.to_owned(),
@@ -112,7 +118,7 @@ struct Wired {
     field: Field,
     id: String,
     start: String,
-    hint: Option<&'static str>,
+    hint: Option<String>,
     error: Signal<Option<String>>,
     item: Item,
     bench: Bench,
@@ -141,10 +147,11 @@ fn control(field: Field, item: Item, bench: Bench, path: Memo<String>, from: &Se
         })
     });
     let hint = match field.kind {
-        Kind::Runs => Some(words.days_hint),
-        Kind::Points => Some(words.points_hint),
-        Kind::Lines => Some(words.lines_hint),
-        Kind::Area => Some(words.text_hint),
+        Kind::Runs => Some(words.days_hint.to_owned()),
+        Kind::Points => Some(words.points_hint.to_owned()),
+        Kind::Lines => Some(words.lines_hint.to_owned()),
+        Kind::Area if bench.section == Section::Papers => Some(format!("{}{}", words.paper_text_hint, paper_fields(language))),
+        Kind::Area => Some(words.text_hint.to_owned()),
         _ => None,
     };
     let id = format!("r{}-{}", item.key, field.name.replace('.', "-"));
@@ -163,6 +170,12 @@ fn control(field: Field, item: Item, bench: Bench, path: Memo<String>, from: &Se
     }
 }
 
+/// What a paper may ask of a case, each with what people call it.
+fn paper_fields(language: Language) -> String {
+    let each = FieldName::ALL.map(|field| format!("{{{}}} {}", field.code(), field.words(language)));
+    each.join(language.pick("、", ", ")) + language.pick("。", ".")
+}
+
 fn labelled(wired: &Wired, label: &'static str, control: AnyView) -> AnyView {
     let (id, error) = (wired.id.clone(), wired.error);
     let (hint_id, error_id) = (format!("{id}-h"), format!("{id}-e"));
@@ -170,7 +183,7 @@ fn labelled(wired: &Wired, label: &'static str, control: AnyView) -> AnyView {
     view! {
         <div class="field" aria-invalid=move || error.get().map(|_| "true")>
             <label for=id>{label} {optional}</label>
-            {wired.hint.map(|words| view! { <p class="hint" id=hint_id>{words}</p> })}
+            {wired.hint.clone().map(|words| view! { <p class="hint" id=hint_id>{words}</p> })}
             {move || error.get().map(|words| view! { <FieldError id=error_id.clone() words=words /> })}
             {control}
         </div>
