@@ -49,16 +49,16 @@ test("a tab killed in the middle of saving has either the form or the item, neve
 test("a tab killed between the server's commit and its answer sends again, and nothing is doubled", async () => {
   let field = await signedIn(phone, huiyin, "offline");
   await filed(field, "回执在路上丢了，第一件。");
-  await phone.context.setOffline(false);
-  const taken = new Promise<Route>((done) => {
-    void phone.context.route(PUSH, async (route) => {
-      // The county takes it; the answer never arrives.
-      await route.fetch();
-      done(route);
-    });
+  const taken = Promise.withResolvers<Route>();
+  // Before the network is back: the phone sends at once.
+  await phone.context.route(PUSH, async (route) => {
+    // The county takes it; the answer never arrives.
+    await route.fetch();
+    taken.resolve(route);
   });
+  await phone.context.setOffline(false);
   await field.go("/field/outbox");
-  const unanswered = await taken;
+  const unanswered = await taken.promise;
   await crash(field.page);
   await unanswered.abort().catch(() => {});
   await phone.close();
