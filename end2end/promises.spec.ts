@@ -49,16 +49,17 @@ test("a tab killed in the middle of saving has either the form or the item, neve
 test("a tab killed between the server's commit and its answer sends again, and nothing is doubled", async () => {
   let field = await signedIn(phone, huiyin, "offline");
   await filed(field, "回执在路上丢了，第一件。");
-  const taken = Promise.withResolvers<Route>();
+  let told: (route: Route) => void = () => {};
+  const taken = new Promise<Route>((done) => (told = done));
   // Before the network is back: the phone sends at once.
   await phone.context.route(PUSH, async (route) => {
     // The county takes it; the answer never arrives.
     await route.fetch();
-    taken.resolve(route);
+    told(route);
   });
   await phone.context.setOffline(false);
   await field.go("/field/outbox");
-  const unanswered = await taken.promise;
+  const unanswered = await taken;
   await crash(field.page);
   await unanswered.abort().catch(() => {});
   await phone.close();
