@@ -6,9 +6,8 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 /// Compressed bytes a first load should have. County roads have 3G, and prepaid data. Not reached yet.
 const GOAL: u64 = 450_000;
-/// Compressed bytes it must never have. Lowered with every step towards the goal; raised once, from 720,000, when patrols came
-/// to the phone as tasks (`docs/adr/0011`).
-const MOST: u64 = 780_000;
+/// Compressed bytes it must never have. Lowered with every step towards the goal (`docs/adr/0012`).
+const MOST: u64 = 720_000;
 const PARTS: [&str; 5] = ["huiyin.css", "boot-field.js", "field.js", "field_bg.wasm", "icons.svg"];
 
 /// Prints the sum with its parts, and fails if it is too much.
