@@ -144,7 +144,7 @@ test("two coordinators on one case: the page says that somebody acted, and no ty
   const theirs = await other.begin("改类别");
   await theirs.getByLabel("类别").selectOption({ index: 3 });
   await theirs.getByLabel("理由").fill("调度台先看过了");
-  await other.finish(theirs, "改类别", "已改类别");
+  await other.finish(theirs, "改类别", "改了类别");
   await expect(one.page.getByText("有人刚办了这件")).toBeVisible();
   await mine.getByRole("button", { name: "改类别", exact: true }).click();
   const told = one.page.locator("#outcome");
@@ -175,7 +175,7 @@ test("two cases side by side become one, and can be parted again", async () => {
   await desk.page.getByRole("link", { name: "撤销并案" }).click();
   const undo = desk.page.getByRole("region").filter({ has: desk.page.locator("h2#form-title") });
   await undo.getByLabel("理由").fill("再看是两处");
-  await desk.finish(undo, "撤销并案", "已撤销并案");
+  await desk.finish(undo, "撤销并案", "并案已撤销");
   await desk.close();
 });
 

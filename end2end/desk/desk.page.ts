@@ -80,12 +80,12 @@ export class Desk {
     return (await this.next.getByRole("button").allInnerTexts()).map((text) => text.trim());
   }
 
-  /** What stands in the list under these filters. */
+  /** Numbers of the cases that stand in the list under these filters. */
   async listed(query: string): Promise<string[]> {
     await this.page.goto(`/desk${query}`);
     await expect(this.page.getByRole("heading", { level: 1, name: "案件" })).toBeVisible();
     const links = await this.page.getByRole("main").locator('a[href^="/desk/cases/"]').all();
-    return Promise.all(links.map((link) => link.innerText()));
+    return Promise.all(links.map(async (link) => (await link.getAttribute("href"))?.split("/").at(-1) ?? ""));
   }
 
   /** Why a step is not possible yet. */
