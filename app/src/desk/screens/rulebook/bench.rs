@@ -158,8 +158,12 @@ impl Bench {
     pub(super) fn take_theirs(self, theirs: &SectionPage) {
         self.base.set(theirs.revision);
         self.flaws.set(theirs.flaws.clone());
-        self.said.set(Said::Nothing);
-        self.fill(&theirs.body);
+        let body = theirs.body.clone();
+        // Not in the call of the button: what is made there ends with the button, which goes away now.
+        spawn_local(async move {
+            self.fill(&body);
+            self.said.set(Said::Nothing);
+        });
     }
 
     /// Where an item stands now.
