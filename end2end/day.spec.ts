@@ -31,6 +31,7 @@ async function goHome({ desk, county }: { desk: Desk; county: County }): Promise
 
 /** Words that a person reads, not a name in the program. */
 async function saysWhy(reasons: Locator): Promise<void> {
+  await expect(reasons.first()).toBeVisible();
   const words = (await reasons.allInnerTexts()).join("").trim();
   expect(words).toMatch(/\p{Script=Han}{4,}/u);
   expect(words).not.toMatch(/[a-z]+_[a-z]+/);

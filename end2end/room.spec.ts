@@ -30,7 +30,7 @@ test("a nearly full phone says so, takes no photo it has no room for, and keeps 
   const room = await Room.before(await phone.start("offline"), huiyin.url, used + 30 * MB);
   const field = await Field.open(phone.context, huiyin.url);
   // What is used after a start is not what was used before it: the browser tidies up.
-  await room.leave(field.page, 30 * MB);
+  await room.say(field.page, 30 * MB);
   await field.go("/field");
   await expect(field.page.getByText("手机空间快满了。先联网把发件箱传完")).toBeVisible();
   await filledIn(field, "空间快满的时候。");

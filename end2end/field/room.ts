@@ -28,9 +28,14 @@ export class Room {
     return room;
   }
 
+  /** Whoever asks from now on hears that there is so much more than what is used. */
+  async say(page: Page, bytes: number): Promise<void> {
+    await this.draw((await Room.used(page)) + bytes);
+  }
+
   /** From now on there is so much more than what is used. */
   async leave(page: Page, bytes: number): Promise<void> {
-    await this.draw((await Room.used(page)) + bytes);
+    await this.say(page, bytes);
     expect(await probe(page), "more room is left than was meant").toBe("QuotaExceededError");
   }
 
