@@ -30,12 +30,17 @@ export class Phone {
   private readonly folder = mkdtempSync(join(tmpdir(), "huiyin-phone-"));
   private open: BrowserContext | undefined;
 
-  constructor(private position: Position) {}
+  constructor(
+    private position: Position,
+    /** What its browser does otherwise than a new one. */
+    private readonly switches: string[] = [],
+  ) {}
 
   /** Starts the browser. Without network, it has none from the first moment. */
   async start(network: "online" | "offline"): Promise<BrowserContext> {
     this.open = await chromium.launchPersistentContext(this.folder, {
       ...LAUNCH,
+      args: [...(LAUNCH.args ?? []), ...this.switches],
       ...CHINESE,
       viewport: { width: 360, height: 740 },
       deviceScaleFactor: 2,

@@ -29,10 +29,11 @@ export class County {
   }
 
   /** The first case that stands so and offers this step, with exactly these rules unmet. */
-  async offering(state: string, verb: string, unmet: string[] = []): Promise<string> {
+  async offering(state: string, verb: string, unmet: string[] = [], fits: (view: View) => boolean = () => true): Promise<string> {
     for (const { number } of await this.cases(state)) {
-      const offer = (await this.case(number)).offers.find((one) => one.verb === verb);
-      if (offer && JSON.stringify(offer.unmet.map(codeOf)) === JSON.stringify(unmet)) {
+      const view = await this.case(number);
+      const offer = view.offers.find((one) => one.verb === verb);
+      if (offer && fits(view) && JSON.stringify(offer.unmet.map(codeOf)) === JSON.stringify(unmet)) {
         return number;
       }
     }
@@ -68,7 +69,7 @@ export class County {
 
 export type Row = { number: string; category: string; division: string | null };
 type Unmet = { code: string | Record<string, unknown> };
-export type View = { case: { id: string; seq: number; state: string; division: string }; offers: { verb: string; unmet: Unmet[] }[] };
+export type View = { case: { id: string; seq: number; state: string; division: string; risk: string }; offers: { verb: string; unmet: Unmet[] }[] };
 export type Outcome = { status: number; outcome?: string; refusal?: { unmet: Unmet[] }; title?: string; detail?: string };
 
 /** A rule's stable name; some carry numbers with them. */

@@ -80,7 +80,7 @@ test("a coordinator accepts, assigns, answers, and closes what is of low risk", 
   await goHome(me);
 
   const dispatcher = await County.as(huiyin, "dispatcher");
-  const low = await dispatcher.offering("awaiting_approval", "close", ["publication_undecided"]);
+  const low = await dispatcher.offering("awaiting_approval", "close", ["publication_undecided"], (view) => view.case.risk === "low");
   const township = (await dispatcher.case(low)).case.division.slice(6);
   await dispatcher.leave();
   const other = await person(`coordinator-${township}`);

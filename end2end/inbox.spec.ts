@@ -96,13 +96,15 @@ test("the list by keyboard, and a map beside it", async () => {
 });
 
 test("many are accepted at once; the one that is refused says why and stays chosen", async () => {
-  const [lonely, one] = await file([
+  const [lonely, one, other] = await file([
     { words: "甲地夜里音响太吵", north: 0.5 },
     { words: "乙地夜里音响太吵", north: 1 },
     { words: "乙地旁边也很吵闹", north: 1 },
   ]);
   const desk = await Desk.signIn(browser, huiyin.url, "coordinator");
   await desk.search("太吵");
+  // The list as it was stays until the new one is here.
+  await expect(desk.page.getByRole("checkbox", { name: `选择 ${other}` })).toHaveCount(0);
   for (const number of [lonely, one]) {
     await desk.page.getByRole("checkbox", { name: `选择 ${number}` }).check({ force: true });
   }

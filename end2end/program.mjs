@@ -6,8 +6,8 @@ import { join } from "node:path";
 
 const HUIYIN = process.env.HUIYIN_PROGRAM ?? "target/release/huiyin";
 export const PASSWORD = "county-echo-2026";
-/** The day the demonstration is dated to, so that it is the same every day. */
-const AS_OF = "2026-11-20";
+/** The demonstration is dated by today, as the program is. */
+const AS_OF = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
 
 /** Runs something against the real program on a demonstration county of its own. */
 export async function withProgram(work) {

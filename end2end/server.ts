@@ -10,10 +10,13 @@ const SEED = join(import.meta.dirname, ".out/seed");
 
 /** The one password of the demonstration's people. */
 export const PASSWORD = "county-echo-2026";
-/** The day the demonstration is dated to. */
-const AS_OF = "2026-11-20";
 
-/** Makes the demonstration county once; tests take copies. */
+/** The county's day, so many days from today, as `2026-11-27`. */
+export function day(fromToday = 0): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date(Date.now() + fromToday * 86_400_000));
+}
+
+/** Makes the demonstration county once, dated by today as the program and the browsers are; tests take copies. */
 export async function seedCounty(): Promise<void> {
   for (const needed of [HUIYIN, join(ROOT, "target/site/assets.json")]) {
     if (!existsSync(needed)) {
@@ -22,7 +25,7 @@ export async function seedCounty(): Promise<void> {
   }
   rmSync(SEED, { recursive: true, force: true });
   mkdirSync(SEED, { recursive: true });
-  const seeded = spawnSync(HUIYIN, ["seed-demo", "--password", PASSWORD, "--as-of", AS_OF, "--cases", "300"], {
+  const seeded = spawnSync(HUIYIN, ["seed-demo", "--password", PASSWORD, "--as-of", day(), "--cases", "300"], {
     env: { ...process.env, HUIYIN_DATA: SEED },
     encoding: "utf8",
   });

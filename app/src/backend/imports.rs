@@ -57,10 +57,11 @@ impl ImportKind {
         }
     }
 
-    /// Whether only who brought such a file sees it: two who make accounts do not look after the same people.
+    /// Whether only who brought such a file sees it: two who make accounts do not look after the same people, and a list of
+    /// matters may hold a complaint about another dispatcher's unit. The same file brought again is known row by row.
     #[must_use]
     pub fn is_own(self) -> bool {
-        self == ImportKind::People
+        self != ImportKind::Sites
     }
 
     /// What its rows may tell, in the order of the form.
@@ -69,11 +70,21 @@ impl ImportKind {
         use ImportField as F;
         match self {
             ImportKind::Hotline => {
-                &[F::Number, F::Words, F::Title, F::MadeAt, F::Category, F::Division, F::Address, F::Longitude, F::Latitude]
+                &[F::Number, F::Words, F::Title, F::MadeAt, F::Category, F::Division, F::Address, F::Longitude, F::Latitude, F::AboutUnit]
             }
-            ImportKind::Ledger => {
-                &[F::Number, F::Words, F::Title, F::MadeAt, F::Category, F::Division, F::Address, F::Longitude, F::Latitude, F::Status]
-            }
+            ImportKind::Ledger => &[
+                F::Number,
+                F::Words,
+                F::Title,
+                F::MadeAt,
+                F::Category,
+                F::Division,
+                F::Address,
+                F::Longitude,
+                F::Latitude,
+                F::Status,
+                F::AboutUnit,
+            ],
             ImportKind::Sites => &[F::Name, F::SiteKind, F::Division, F::Longitude, F::Latitude],
             ImportKind::People => &[F::PersonName, F::SignInName, F::Role, F::Scope, F::Unit, F::Certificate],
         }
@@ -131,6 +142,8 @@ pub enum ImportField {
     Unit,
     /// Number of the law-enforcement certificate.
     Certificate,
+    /// Which unit of the county it is a complaint about: that unit never sees it.
+    AboutUnit,
 }
 
 /// How far a file has come.

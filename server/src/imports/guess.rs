@@ -77,6 +77,8 @@ fn names(field: ImportField) -> &'static [&'static str] {
         ],
         ImportField::Unit => &["所在单位", "工作单位", "所属单位", "单位", "部门", "works for", "unit", "department"],
         ImportField::Certificate => &["行政执法证号", "执法证号", "执法证", "证号", "certificate"],
+        // A firm that is complained about is no unit of the county: a column that may name one is not guessed at.
+        ImportField::AboutUnit => &["被反映部门", "被投诉部门", "被举报部门", "被反映的单位", "unit it is about", "about unit"],
     }
 }
 

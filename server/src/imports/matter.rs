@@ -1,6 +1,6 @@
 //! A row that is a matter: what it says becomes a report, which the rules judge like any other.
 
-use super::{dates, names, row::Told};
+use super::{dates, names, posts, row::Told};
 use huiyin_app::backend::{Fault, ImportField, ImportKind, RowFault};
 use huiyin_domain::{
     case::{Ask, Draw, OnBehalf, Origin, Source, Submit, World, decide},
@@ -72,11 +72,16 @@ impl Bench<'_> {
             faults.push(fault);
             None
         });
+        let about = told.text(ImportField::AboutUnit);
+        let about_unit = posts::unit(self.book, about);
+        if about_unit.is_none() && !about.is_empty() {
+            faults.push(told.fault(ImportField::AboutUnit, Fault::UnknownUnit));
+        }
         let (words, place) = (words(told, point.is_some()), whereabouts(told, point));
         let report = Report { category, place, division, site: None, words, severity: Severity::Ordinary, patrol: None };
         let source = if self.kind == ImportKind::Ledger { Source::Ledger } else { Source::Hotline };
         let origin = Some(Origin { source, number: number.to_owned() });
-        let submit = Submit { report, photos: Vec::new(), solved: None, on_behalf: Some(OnBehalf::Anonymous), origin, about_unit: None };
+        let submit = Submit { report, photos: Vec::new(), solved: None, on_behalf: Some(OnBehalf::Anonymous), origin, about_unit };
         let matter = Matter { submit, made_at, command: command_of(self.book.county.code.as_str(), source, number) };
         // What was found already is not said again in the rules' own words.
         let said: Vec<Option<ImportField>> = faults.iter().map(|fault| fault.field).collect();
@@ -181,6 +186,7 @@ fn fault_of(told: Told<'_>, unmet: &Unmet) -> RowFault {
         "report.division" => Some(ImportField::Division),
         "report.category" => Some(ImportField::Category),
         "made_at" => Some(ImportField::MadeAt),
+        "about_unit" => Some(ImportField::AboutUnit),
         _ => None,
     };
     let fault = match &unmet.code {

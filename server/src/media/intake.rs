@@ -44,7 +44,8 @@ pub async fn put_chunk(core: &Core, device: DeviceId, hash: PhotoHash, n: u32, b
         return reject(core, &hash, problem).await;
     }
     let db = core.db.begin().await?;
-    if storage::photos::open_chunks(&db, device).await? * CHUNK_BYTES >= core.settings.open_photo_bytes {
+    let known = storage::photos::chunks_here(&db, &hash).await?.contains(&n);
+    if !known && storage::photos::open_chunks(&db, device).await? * CHUNK_BYTES >= core.settings.open_photo_bytes {
         return Err(Error::new(Kind::TooMuchOpen).field("photo"));
     }
     storage::photos::put_chunk(&db, &Chunk { photo: hash, n, bytes, device }, core.now()).await?;
@@ -81,8 +82,15 @@ async fn declared(core: &Core, device: DeviceId, hash: PhotoHash) -> Result<Phot
     storage::photos::get(core.db.read(), &[hash]).await?.pop().ok_or_else(unknown)
 }
 
+/// Chunks that a photo still needs to become whole. Never none: if all are here and it is not whole, because the line dropped
+/// or the server ended before they were put together, the last one is asked for again, and whoever brings it has it done.
+pub(crate) fn wanted(photo: &PhotoRow, here: &BTreeSet<u32>) -> Vec<u32> {
+    let missing = missing(photo, here);
+    if missing.is_empty() { photo.chunks().checked_sub(1).into_iter().collect() } else { missing }
+}
+
 /// Chunks that are not here yet.
-pub(crate) fn missing(photo: &PhotoRow, here: &BTreeSet<u32>) -> Vec<u32> {
+fn missing(photo: &PhotoRow, here: &BTreeSet<u32>) -> Vec<u32> {
     (0..photo.chunks()).filter(|n| !here.contains(n)).collect()
 }
 

@@ -8,7 +8,7 @@ mod store;
 mod whole;
 
 pub use abandoned::forget_abandoned;
-pub(crate) use intake::missing;
+pub(crate) use intake::wanted;
 pub use intake::{keep_whole, put_chunk};
 pub use shown::{Size, jpeg, picture, version};
 pub use store::Media;

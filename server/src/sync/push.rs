@@ -58,6 +58,6 @@ async fn wanted(core: &Core, photos: &[Hash]) -> Result<Vec<PhotoWanted>, Error>
     let rows: Vec<PhotoRow> = rows.into_iter().filter(|row| row.state != PhotoState::Complete).collect();
     let here = storage::photos::chunks_of(core.db.read(), &rows.iter().map(|row| row.hash).collect::<Vec<_>>()).await?;
     let nothing = BTreeSet::new();
-    let missing = |row: &PhotoRow| media::missing(row, here.get(&row.hash).unwrap_or(&nothing));
+    let missing = |row: &PhotoRow| media::wanted(row, here.get(&row.hash).unwrap_or(&nothing));
     Ok(rows.iter().map(|row| PhotoWanted { hash: row.hash, missing: missing(row) }).collect())
 }

@@ -49,6 +49,34 @@ async fn chunks_arrive_in_any_order_and_the_rest_is_asked_for_again() {
 }
 
 #[tokio::test]
+async fn a_photo_whose_chunks_are_all_here_but_that_was_never_put_together_is_asked_for_again() {
+    let house = House::new().await;
+    let mut phone = house.phone("patroller").await;
+    let bytes = picture(3);
+    let photo = phone.photo(&bytes);
+    let ask = phone.submit("C06", "路边有人倒垃圾", vec![photo.clone()]);
+    let command = phone.command(None, 0, ask);
+    phone.pushed(&house, &[&command]).await;
+    let chunks: Vec<&[u8]> = bytes.chunks(CHUNK_BYTES as usize).collect();
+    let last = chunks.len() - 1;
+    for (n, chunk) in chunks[..last].iter().enumerate() {
+        phone.put_chunk(&house, &photo.hash, n, chunk).await.json::<ChunkAnswer>();
+    }
+    // Nothing can be kept where the whole photo belongs.
+    let place = house.core.media.original(&photo.hash).parent().unwrap().to_owned();
+    std::fs::write(&place, "in the way").unwrap();
+    assert_eq!(phone.put_chunk(&house, &photo.hash, last, chunks[last]).await.status.as_u16(), 500);
+    std::fs::remove_file(&place).unwrap();
+
+    let (answer, _) = phone.pushed(&house, &[&command]).await;
+    let missing = answer.photos_wanted[0].missing.clone();
+    assert_eq!(missing, [u32::try_from(last).unwrap()]);
+    assert!(phone.put_chunk(&house, &photo.hash, last, chunks[last]).await.json::<ChunkAnswer>().complete);
+    let (answer, _) = phone.pushed(&house, &[&command]).await;
+    assert!(answer.photos_wanted.is_empty());
+}
+
+#[tokio::test]
 async fn what_is_shown_is_made_anew_and_only_for_who_may_see_the_case() {
     let house = House::new().await;
     let mut phone = house.phone("patroller").await;

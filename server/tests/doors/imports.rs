@@ -57,6 +57,24 @@ async fn taken(user: &DeskUser, house: &House, import: &ImportView) -> ImportVie
 }
 
 #[tokio::test]
+async fn a_complaint_about_a_unit_comes_in_as_one_and_only_who_brought_the_file_sees_it() {
+    let house = House::new().await;
+    let user = DeskUser::signed_in(&house, "dispatcher").await;
+    let file = "工单编号,诉求内容,所属乡镇,被反映部门\r\n\
+        FJ011,反映生态环境局巡查走过场,359921100,ecology\r\n\
+        FJ012,反映物业公司不清垃圾,359921100,某物业公司\r\n";
+    let import: ImportView = bring(&user, &house, "hotline", file.as_bytes().to_vec()).await.json();
+    let import = checked(&user, &house, &import).await;
+    let faults: Vec<(u32, Option<F>, Fault)> = import.faults.iter().map(|fault| (fault.row, fault.field, fault.fault.clone())).collect();
+    assert_eq!(faults, [(3, Some(F::AboutUnit), Fault::UnknownUnit)], "a unit that is not known is not passed over in silence");
+    let done = taken(&user, &house, &import).await;
+    let number = done.taken[0].number.clone().unwrap();
+    assert_eq!(user.view(&house, &number).await.case.about_unit.map(|unit| unit.0).as_deref(), Some("ecology"));
+    let liaison = DeskUser::signed_in(&house, "liaison").await;
+    liaison.get(&house, &format!("/api/v1/cases/{number}")).await.is_problem(404, "no_such_case", None);
+}
+
+#[tokio::test]
 async fn work_orders_in_gb18030_become_cases_once() {
     let house = House::new().await;
     let user = DeskUser::signed_in(&house, "dispatcher").await;

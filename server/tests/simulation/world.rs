@@ -10,7 +10,6 @@ use crate::{
     papers::{self, Album},
     support::House,
 };
-use futures::FutureExt;
 use huiyin_domain::{
     case::{Ask, Words},
     ids::{CaseId, CommandId, PatrolId},
@@ -21,7 +20,7 @@ use huiyin_domain::{
     },
 };
 use huiyin_server::storage;
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, future::poll_fn, pin::pin, task::Poll};
 use tempfile::TempDir;
 
 const STEPS: u64 = 70;
@@ -337,10 +336,10 @@ impl World {
                 answer.body.truncate(answer.body.len() / 2);
                 return self.heard(n, &wire, answer).map(Some);
             }
-            // The line drops while the server works.
+            // The line drops while the server works: at its beginning, or deep within.
             32..35 => {
-                let house = self.house.as_ref().unwrap();
-                let _ = wire.send(house).boxed_local().now_or_never();
+                let turns = self.dice.below(60);
+                let_go_after(turns, wire.send(self.house.as_ref().unwrap())).await;
                 return Ok(Some(LATER));
             }
             // The server restarts before anybody hears more.
@@ -399,4 +398,17 @@ impl World {
 fn is_done(hand: &Hand) -> bool {
     let settled = hand.store.queue.items().all(|item| item.fate != Fate::Waiting);
     settled && hand.store.queue.photos().all(|photo| photo.progress == PhotoProgress::Complete)
+}
+
+/// Works so many turns and then lets go, as the server does with a request whose line dropped.
+async fn let_go_after(turns: u64, work: impl Future) {
+    let (mut work, mut left) = (pin!(work), turns);
+    let part = poll_fn(|context| {
+        if left == 0 {
+            return Poll::Ready(());
+        }
+        left -= 1;
+        work.as_mut().poll(context).map(drop)
+    });
+    part.await;
 }

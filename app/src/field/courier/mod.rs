@@ -124,7 +124,7 @@ impl Engine {
         if plan.is_empty() {
             return true;
         }
-        match self.outbox.write(&plan).await {
+        match self.write_words(async || self.outbox.write(&plan).await).await {
             Ok(()) => {
                 self.phone.forget_trouble(&Trouble::Full);
                 self.tell_other_tabs("changed");

@@ -7,6 +7,7 @@ mod gzip;
 mod hint;
 mod picture;
 mod position;
+mod reserve;
 mod room;
 mod signature;
 
@@ -17,5 +18,6 @@ pub(super) use gzip::gzip;
 pub(super) use hint::{OUTBOX, ask_for_a_hint, is_hidden, registration, workers};
 pub(super) use picture::{object_url, revoke, shrink};
 pub(super) use position::{GOOD_ENOUGH_M, Watch};
+pub(super) use reserve::{give_back, set_aside, would_fit};
 pub(super) use room::{ask_to_keep, estimate};
 pub(super) use signature::{Checked, check};

@@ -7,7 +7,7 @@ use web_sys::StorageManager;
 
 use crate::field::phone::StorageState;
 
-fn manager() -> Option<StorageManager> {
+pub(super) fn manager() -> Option<StorageManager> {
     let navigator = web_sys::window()?.navigator();
     // Absent outside secure origins.
     let known = Reflect::get(&navigator, &"storage".into()).is_ok_and(|storage| storage.is_object());
@@ -19,7 +19,7 @@ fn bytes(estimate: &JsValue, name: &str) -> Option<u64> {
     Reflect::get(estimate, &name.into()).ok()?.as_f64().map(|bytes| bytes as u64)
 }
 
-/// What the browser says about room.
+/// What the browser says about room. Chromium since 138 makes the quota up: see [`super::set_aside`].
 pub(in crate::field) async fn estimate() -> StorageState {
     let Some(manager) = manager() else { return StorageState::default() };
     let estimate = match manager.estimate() {
@@ -30,7 +30,7 @@ pub(in crate::field) async fn estimate() -> StorageState {
         Ok(promise) => JsFuture::from(promise).await.ok().and_then(|word| word.as_bool()),
         Err(_) => None,
     };
-    StorageState { used: bytes(&estimate, "usage"), quota: bytes(&estimate, "quota"), persisted }
+    StorageState { used: bytes(&estimate, "usage"), quota: bytes(&estimate, "quota"), persisted, ..StorageState::default() }
 }
 
 /// Asks for the promise not to delete by itself.

@@ -251,15 +251,21 @@ pub struct StorageState {
     pub quota: Option<u64>,
     /// Whether the browser promised not to delete it by itself.
     pub persisted: Option<bool>,
+    /// Whether the room for words and receipts is set aside. None where the browser cannot do that.
+    pub reserved: Option<bool>,
+    /// Whether a photo was refused for lack of room, and nothing of its size would have fitted since.
+    pub refused: bool,
 }
 
 impl StorageState {
     /// Less than this is called low: about a hundred photos.
     pub const LOW_BYTES: u64 = 40 * 1024 * 1024;
     /// The last room is for words and receipts: thousands of them fit where twenty photos would. No photo is taken into it.
-    pub const KEPT_FOR_WORDS_BYTES: u64 = 8 * 1024 * 1024;
+    pub const KEPT_FOR_WORDS_BYTES: u32 = 8 * 1024 * 1024;
+    /// About what the largest photo takes.
+    pub const A_PHOTO_BYTES: u32 = 1024 * 1024;
 
-    /// What is left, if the browser tells.
+    /// What is left, if the browser tells. It may be made up: newer ones tell every site the same.
     #[must_use]
     pub fn free(self) -> Option<u64> {
         self.quota.zip(self.used).map(|(quota, used)| quota.saturating_sub(used))
@@ -268,12 +274,16 @@ impl StorageState {
     /// Whether room runs out.
     #[must_use]
     pub fn is_low(self) -> bool {
-        self.free().is_some_and(|free| free < Self::LOW_BYTES)
+        self.is_too_full_for_photos() || self.free().is_some_and(|free| free < Self::LOW_BYTES)
     }
 
     /// Whether another photo would take the room that words need.
     #[must_use]
     pub fn is_too_full_for_photos(self) -> bool {
-        self.free().is_some_and(|free| free < Self::KEPT_FOR_WORDS_BYTES)
+        let words_need_it = match self.reserved {
+            Some(reserved) => !reserved,
+            None => self.free().is_some_and(|free| free < Self::KEPT_FOR_WORDS_BYTES.into()),
+        };
+        words_need_it || self.refused
     }
 }

@@ -29,31 +29,30 @@ impl Engine {
             fitting.find(|draft| case.map_or_else(|| untouched(draft), |case| draft.case == case)).cloned()
         });
         if let Some(known) = known.flatten() {
-            let taken_up = match self.outbox.change_draft(device, known.id, |draft| draft.base = base).await {
-                // On a full phone the form opens all the same: what it holds is stored already.
-                Err(Trouble::Full) => Draft { base, ..known },
-                stored => stored?,
-            };
+            let taken_up =
+                match self.write_words(async || self.outbox.change_draft(device, known.id, |draft| draft.base = base).await).await {
+                    // On a full phone the form opens all the same: what it holds is stored already.
+                    Err(Trouble::Full) => Draft { base, ..known },
+                    stored => stored?,
+                };
             return Ok(self.remember(taken_up));
         }
         let id = CommandId(device::mint_id()?);
         let case = case.unwrap_or_else(|| CaseId::from(id));
         let draft =
             Draft { id, verb, case, base, opened_at: now, changed_at: now, form: String::new(), photos: Vec::new(), discarded: false };
-        self.outbox.keep_draft(device, &draft).await?;
+        self.write_words(async || self.outbox.keep_draft(device, &draft).await).await?;
         Ok(self.remember(draft))
     }
 
-    pub(super) async fn change_draft(&self, id: CommandId, change: impl FnOnce(&mut Draft)) -> Result<Draft, Trouble> {
+    pub(super) async fn change_draft(&self, id: CommandId, change: impl Fn(&mut Draft)) -> Result<Draft, Trouble> {
         let device = self.me()?.device;
         let now = device::now().wall;
-        let draft = self
-            .outbox
-            .change_draft(device, id, |draft| {
-                change(draft);
-                draft.changed_at = now;
-            })
-            .await?;
+        let change = |draft: &mut Draft| {
+            change(draft);
+            draft.changed_at = now;
+        };
+        let draft = self.write_words(async || self.outbox.change_draft(device, id, change).await).await?;
         Ok(self.remember(draft))
     }
 
@@ -87,23 +86,20 @@ impl Engine {
             taken_at,
             fix,
         };
-        let (kept, now) = (photo.clone(), device::now().wall);
-        let draft = self
-            .outbox
-            .keep_photo(device, id, hash, &picture.bytes, move |draft| {
-                draft.photos.retain(|known| known.hash != kept.hash);
-                draft.photos.push(kept);
-                draft.changed_at = now;
-            })
-            .await?;
+        let now = device::now().wall;
+        let name_it = |draft: &mut Draft| {
+            draft.photos.retain(|known| known.hash != photo.hash);
+            draft.photos.push(photo.clone());
+            draft.changed_at = now;
+        };
+        let keep = async || self.outbox.keep_photo(device, id, hash, &picture.bytes, name_it).await;
+        let draft = match keep().await {
+            Err(Trouble::Full) if self.make_room_for_a_photo(device).await => keep().await?,
+            kept => kept?,
+        };
         self.remember(draft);
         self.look_at_room().await;
         Ok(photo)
-    }
-
-    /// Asks the browser how much room is left: at a start, around each photo, whenever somebody looks.
-    pub(in crate::field) async fn look_at_room(&self) {
-        super::engine::tell(self.phone.storage, device::estimate().await);
     }
 
     pub(super) async fn photo_url(&self, hash: PhotoHash) -> Result<String, Trouble> {
@@ -136,7 +132,7 @@ impl Engine {
     pub(super) async fn file(self: &Rc<Self>, id: CommandId, ask: Ask) -> Result<CommandId, Trouble> {
         let me = self.me()?;
         let command = self.command(id, ask)?;
-        self.outbox.file(me.device, command).await?;
+        self.write_words(async || self.outbox.file(me.device, command.clone()).await).await?;
         self.drafts_changed.set(self.drafts_changed.get().wrapping_add(1));
         self.change(|work| work.drafts.remove(&id));
         self.saved().await?;

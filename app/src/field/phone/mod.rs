@@ -7,6 +7,7 @@ mod locating;
 mod packing;
 mod patrols;
 mod people;
+mod room;
 mod trouble;
 mod view;
 
@@ -276,7 +277,7 @@ impl Phone {
     /// # Errors
     /// If the phone's memory fails.
     pub async fn save_draft(self, draft: CommandId, form: String) -> Result<(), Trouble> {
-        self.engine()?.change_draft(draft, |draft| draft.form = form).await.map(drop)
+        self.engine()?.change_draft(draft, |draft| draft.form.clone_from(&form)).await.map(drop)
     }
 
     /// Throws a draft away. [`Phone::restore_draft`] brings it back until the app is started again.

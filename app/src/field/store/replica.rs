@@ -185,6 +185,13 @@ impl ReplicaStore {
         tx.complete().await
     }
 
+    /// Drops all pictures of one person: they can be fetched again.
+    pub(in crate::field) async fn drop_pictures(&self, device: DeviceId) -> Result<(), Trouble> {
+        let tx = self.database.begin(&[PICTURES], Mode::Strict).await?;
+        tx.delete_all(PICTURES, &format!("{device}/"))?;
+        tx.complete().await
+    }
+
     /// Drops a picture that no case needs any more.
     pub(in crate::field) async fn drop_picture(&self, device: DeviceId, hash: &str) -> Result<(), Trouble> {
         let tx = self.database.begin(&[PICTURES], Mode::Strict).await?;

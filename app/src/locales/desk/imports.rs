@@ -118,6 +118,7 @@ impl Words for ImportField {
             ImportField::Scope => language.pick("范围", "Where it holds"),
             ImportField::Unit => language.pick("所在单位", "Works for"),
             ImportField::Certificate => language.pick("行政执法证号", "Law-enforcement certificate"),
+            ImportField::AboutUnit => language.pick("被反映的单位", "Unit it is about"),
         }
     }
 }

@@ -50,6 +50,14 @@ pub struct ReportWords {
     pub on_spot_photos: &'static str,
     /// Hint.
     pub on_spot_photos_hint: &'static str,
+    /// Folded: a complaint about a unit.
+    pub about: &'static str,
+    /// Label.
+    pub about_unit: &'static str,
+    /// Hint.
+    pub about_hint: &'static str,
+    /// No unit.
+    pub about_none: &'static str,
     /// Delete the draft.
     pub discard: &'static str,
     /// Confirmation page: title.
@@ -127,6 +135,10 @@ pub(super) const ZH: ReportWords = ReportWords {
     on_spot_done_hint: "写清谁、做了什么。",
     on_spot_photos: "整改后的照片",
     on_spot_photos_hint: "从同一个位置再拍一张。",
+    about: "反映的是单位或工作人员？",
+    about_unit: "哪个单位",
+    about_hint: "选了以后，这个单位的人看不到这件，也不能承办。如果是您自己的单位，县里收到后您也看不到，凭回执号查回音。",
+    about_none: "不是反映单位的",
     discard: "删掉这份草稿",
     filed_title: "上报",
     stored: "已存在这部手机，县里还没收到",
@@ -182,6 +194,10 @@ pub(super) const EN: ReportWords = ReportWords {
     on_spot_done_hint: "Who did what.",
     on_spot_photos: "Photos afterwards",
     on_spot_photos_hint: "Take one more from the same spot.",
+    about: "Is it about a unit or its staff?",
+    about_unit: "Which unit",
+    about_hint: "Nobody of that unit sees it or handles it. If it is your own unit, you will not see it either once the county has it: look up the reply by the receipt number.",
+    about_none: "It is about no unit",
     discard: "Delete this draft",
     filed_title: "Report",
     stored: "Stored on this phone, not yet received by the county",

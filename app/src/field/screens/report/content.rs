@@ -3,6 +3,7 @@
 use huiyin_domain::{
     case::{Ask, Finding, SolvedOnSpot, Submit},
     ids::{PatrolId, SiteId},
+    people::UnitCode,
     photo::Photo,
     place::{Fix, Point},
     report::{Report, Severity, Whereabouts},
@@ -86,6 +87,8 @@ pub(crate) struct ReportContent {
     pub(crate) solved: bool,
     /// What was done about it.
     pub(crate) done: String,
+    /// Which unit of the county it is a complaint about.
+    pub(crate) about_unit: Option<UnitCode>,
 }
 
 impl ReportContent {
@@ -122,7 +125,7 @@ impl ReportContent {
             solved,
             on_behalf: None,
             origin: None,
-            about_unit: None,
+            about_unit: self.about_unit.clone(),
         })
     }
 }

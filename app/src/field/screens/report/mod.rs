@@ -1,5 +1,6 @@
 //! 上报: the report form. Photo first: evidence drives away.
 
+mod about_unit;
 mod category;
 mod content;
 mod on_patrol;
@@ -20,6 +21,7 @@ use crate::{
     components::Icon,
     field::phone::{Draft, Phone},
 };
+use about_unit::AboutUnitField;
 use category::CategoryField;
 use huiyin_domain::{
     ids::CaseId,
@@ -37,7 +39,7 @@ use severity::SeverityField;
 use site::SiteField;
 
 /// Ids of the fields, in the order of the page.
-const FIELDS: &[&str] = &["photos", "category", "place", "site", "words", "severity", "done"];
+const FIELDS: &[&str] = &["photos", "category", "place", "site", "words", "severity", "done", "about_unit"];
 
 /// A report that is being written. Its address names the case it will open.
 #[component]
@@ -140,6 +142,7 @@ fn Writing(draft: Draft) -> impl IntoView {
             />
             <SeverityField drafting=drafting />
             <OnSpotField drafting=drafting />
+            <AboutUnitField drafting=drafting />
             <button class="btn" data-kind="quiet" type="button" on:click=discard>
                 <Icon name="trash" />
                 {report.discard}
