@@ -1,12 +1,15 @@
 # Huiyin 回音. `make run` and `make test` are the two commands to know; CONTRIBUTING.md tells of the others.
 .DEFAULT_GOAL := build
-.PHONY: setup setup-build setup-test build native browser site run test test-long sim bench e2e e2e-rooms e2e-screens api-tester lint rules-alone size
+.PHONY: setup setup-build setup-test build native browser site run test native-tests site-beside test-long sim bench e2e e2e-rooms e2e-screens api-tester \
+	lint lint-native lint-browser rules-alone size
 SHELL := /bin/bash
 
 # One selection of packages for every native command, so that cargo builds the world once.
 NATIVE := --release --workspace --exclude huiyin-frontend --exclude huiyin-field
-# The browser's two programs are built one after the other: together cargo would give both the features of each.
-WASM := --lib --target wasm32-unknown-unknown --profile wasm
+# The browser's two programs are built one after the other: together cargo would give both the features of each. In a folder
+# of their own, so that they need not wait for a native build.
+WASM_TARGET := --target wasm32-unknown-unknown --profile wasm --target-dir target/browser
+WASM := --lib $(WASM_TARGET)
 HUIYIN := target/release/huiyin
 # Where `make run` keeps its data, and where it listens. The program reads the same names.
 export HUIYIN_DATA ?= ./data
@@ -71,20 +74,31 @@ size: build end2end/node_modules/.installed
 
 # ---- Test ----------------------------------------------------------------------------------------------------------
 
+# A browser's program is linked and made small on one core: what the native tests leave of the other.
 test: setup lint rules-alone
+	@$(MAKE) --no-print-directory -j2 native-tests site-beside
+	@$(MAKE) --no-print-directory e2e
+
+native-tests:
 	cargo test $(NATIVE)
-	$(MAKE) --no-print-directory native browser site
-	$(MAKE) --no-print-directory e2e
+
+site-beside: browser
+	@$(MAKE) --no-print-directory native site
 
 lint: setup-build
 	cargo fmt --all --check
+	@$(MAKE) --no-print-directory -j2 lint-native lint-browser
+
+lint-native:
 	cargo clippy $(NATIVE) --all-targets -- -D warnings
+
+lint-browser:
 	cargo clippy -p huiyin-field $(WASM) -- -D warnings
 	cargo clippy -p huiyin-frontend $(WASM) -- -D warnings
 
 # The rules compile for a browser by themselves and pull in nothing that touches the world.
 rules-alone:
-	cargo build -p huiyin-domain --target wasm32-unknown-unknown --profile wasm
+	cargo build -p huiyin-domain $(WASM_TARGET)
 	@bash .ci/rules-alone.sh
 
 e2e: end2end/node_modules/.installed

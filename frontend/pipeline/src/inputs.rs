@@ -10,8 +10,8 @@ use std::{
 
 /// The browser's programs: what each is called in the site, and where the compiler left it.
 pub(crate) const PROGRAMS: [(&str, &str); 2] = [
-    ("desk", "target/wasm32-unknown-unknown/wasm/huiyin_frontend.wasm"),
-    ("field", "target/wasm32-unknown-unknown/wasm/huiyin_field.wasm"),
+    ("desk", "target/browser/wasm32-unknown-unknown/wasm/huiyin_frontend.wasm"),
+    ("field", "target/browser/wasm32-unknown-unknown/wasm/huiyin_field.wasm"),
 ];
 /// Style sheets, bundled in the order of their names.
 pub(crate) const STYLES: &str = "frontend/styles";
