@@ -29,15 +29,20 @@ export class County {
   }
 
   /** The first case that stands so and offers this step, with exactly these rules unmet. */
-  async offering(state: string, verb: string, unmet: string[] = [], fits: (view: View) => boolean = () => true): Promise<string> {
+  async offering(state: string, verb: string, unmet: string[] = []): Promise<string> {
+    return (await this.first(state, verb, (_, open) => JSON.stringify(open) === JSON.stringify(unmet))).case.number;
+  }
+
+  /** The first case that stands so, offers this step and fits; rules that the step still waits for are told by their names. */
+  async first(state: string, verb: string, fits: (view: View, unmet: string[]) => boolean): Promise<View> {
     for (const { number } of await this.cases(state)) {
       const view = await this.case(number);
       const offer = view.offers.find((one) => one.verb === verb);
-      if (offer && fits(view) && JSON.stringify(offer.unmet.map(codeOf)) === JSON.stringify(unmet)) {
-        return number;
+      if (offer && fits(view, offer.unmet.map(codeOf))) {
+        return view;
       }
     }
-    throw new Error(`no case that is ${state} offers ${verb} with ${unmet.join(", ") || "nothing unmet"}`);
+    throw new Error(`no case that is ${state} and offers ${verb} fits`);
   }
 
   async candidates(number: string, verb: string): Promise<{ id: string; name: string }[]> {
@@ -69,7 +74,7 @@ export class County {
 
 export type Row = { number: string; category: string; division: string | null };
 type Unmet = { code: string | Record<string, unknown> };
-export type View = { case: { id: string; seq: number; state: string; division: string; risk: string }; offers: { verb: string; unmet: Unmet[] }[] };
+export type View = { case: { id: string; number: string; seq: number; state: string; division: string; risk: string }; offers: { verb: string; unmet: Unmet[] }[] };
 export type Outcome = { status: number; outcome?: string; refusal?: { unmet: Unmet[] }; title?: string; detail?: string };
 
 /** A rule's stable name; some carry numbers with them. */

@@ -80,12 +80,18 @@ test("a coordinator accepts, assigns, answers, and closes what is of low risk", 
   await goHome(me);
 
   const dispatcher = await County.as(huiyin, "dispatcher");
-  const low = await dispatcher.offering("awaiting_approval", "close", ["publication_undecided"], (view) => view.case.risk === "low");
-  const township = (await dispatcher.case(low)).case.division.slice(6);
+  const { case: low } = await dispatcher.first("awaiting_approval", "close", ({ case: one }) => one.risk === "low");
+  const township = low.division.slice(6);
   await dispatcher.leave();
   const other = await person(`coordinator-${township}`);
-  await other.desk.open(low);
+  await other.desk.open(low.number);
   await saysWhy(other.desk.reasons("办结"));
+  if ((await other.desk.reasons("办结").allInnerTexts()).join("").includes("回复")) {
+    const answer = await other.desk.begin("回复");
+    await answer.getByLabel("回复内容").fill(REPLY);
+    await answer.getByRole("radio", { name: "凭回执号查看" }).check({ force: true });
+    await other.desk.finish(answer, "发送回复", "已回复");
+  }
   const decide = await other.desk.begin("决定是否公开");
   await decide.getByRole("radio", { name: "公开", exact: true }).check({ force: true });
   await other.desk.finish(decide, "决定是否公开", "决定了是否公开");
