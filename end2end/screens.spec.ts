@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { LAUNCH } from "./browsers.ts";
 import { addressOf, LANGUAGES, SCREENS, show, THEMES, visit } from "./screens.ts";
 import { Huiyin } from "./server.ts";
+import { giveWork } from "./work.ts";
 
 // Pictures of the screens to look at beside the mockups, in .out/screens.
 
@@ -16,6 +17,7 @@ let browser: Browser;
 test.beforeAll(async () => {
   mkdirSync(FOLDER, { recursive: true });
   huiyin = await Huiyin.start();
+  await giveWork(huiyin);
   browser = await chromium.launch(LAUNCH);
 });
 
@@ -26,7 +28,7 @@ test.afterAll(async () => {
 
 for (const screen of SCREENS) {
   test(`screen ${screen.name}`, async () => {
-    const page = await visit(browser, huiyin.url, screen.door, screen.as);
+    const page = await visit(browser, huiyin, screen);
     const heard: string[] = [];
     page.on("console", (message) => message.type() === "error" && heard.push(message.text()));
     page.on("pageerror", (error) => heard.push(String(error)));

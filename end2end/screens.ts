@@ -1,6 +1,7 @@
 import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { CHINESE, PATIENCE_MS } from "./browsers.ts";
-import { PASSWORD } from "./server.ts";
+import { PASSWORD, type Huiyin } from "./server.ts";
+import { rechecker } from "./work.ts";
 
 // Every screen of the three doors, in one table. A new screen is one line here: axe.spec.ts then looks at it as a person with
 // a screen reader, a narrow phone or another language would, and screens.spec.ts takes its picture.
@@ -16,8 +17,8 @@ export const WIDE = { width: 1280, height: 900 };
 export type Screen = {
   name: string;
   door: "public" | "desk" | "field";
-  /** Who sees it; nobody signed in if left out. */
-  as?: string;
+  /** Who sees it, or how they are found; nobody signed in if left out. */
+  as?: string | ((huiyin: Huiyin) => Promise<string>);
   /** Its address, or how it is found from a page that is signed in. */
   path: string | ((page: Page) => Promise<string>);
   /** What a person does there before it is looked at. */
@@ -76,7 +77,7 @@ export const SCREENS: Screen[] = [
   { name: "field-replies", door: "field", as: "patroller2", path: "/field/replies" },
   { name: "field-settings", door: "field", as: "patroller2", path: "/field/settings" },
   { name: "field-case", door: "field", as: "patroller2", path: firstFieldCase },
-  { name: "field-recheck", door: "field", as: "patroller2", path: act("recheck") },
+  { name: "field-recheck", door: "field", as: rechecker, path: act("recheck") },
   { name: "field-note", door: "field", as: "patroller2", path: act("note") },
   { name: "field-evidence", door: "field", as: "patroller2", path: act("evidence") },
   { name: "field-sign-in-again", door: "field", as: "patroller2", path: "/field/sign-in" },
@@ -87,10 +88,11 @@ export const SCREENS: Screen[] = [
 ];
 
 /** A browser of one person at one door; nobody signed in without a name. */
-export async function visit(browser: Browser, url: string, door: Screen["door"], as?: string): Promise<Page> {
+export async function visit(browser: Browser, huiyin: Huiyin, { door, as: who }: Screen): Promise<Page> {
+  const as = typeof who === "function" ? await who(huiyin) : who;
   const context = await browser.newContext({
     ...CHINESE,
-    baseURL: url,
+    baseURL: huiyin.url,
     viewport: NARROW,
     geolocation: { latitude: 26.06, longitude: 117.9, accuracy: 8 },
     permissions: ["geolocation"],
@@ -150,21 +152,21 @@ async function origin(page: Page): Promise<string> {
 
 async function firstAccount(page: Page): Promise<string> {
   await page.goto("/desk/people?search=handler-201");
-  return href(page, 'td > [href^="/desk/people/"]');
+  return href(page, 'td > a[href^="/desk/people/"]');
 }
 
 async function firstPublicCase(page: Page): Promise<string> {
   await page.goto("/");
-  return href(page, '[href^="/cases/"]');
+  return href(page, 'a[href^="/cases/"]');
 }
 
 async function firstFieldCase(page: Page): Promise<string> {
   await page.goto("/field");
-  return href(page, '[href^="/field/case/"]');
+  return href(page, 'a[href^="/field/case/"]');
 }
 
 async function href(page: Page, links: string): Promise<string> {
-  const address = await page.getByRole("main").locator(`a${links}`).first().getAttribute("href");
+  const address = await page.getByRole("main").locator(links).first().getAttribute("href");
   expect(address).toBeTruthy();
   return address ?? "/";
 }

@@ -6,6 +6,7 @@ use crate::{
     desk::{calls, query::escaped, use_words},
 };
 use leptos::prelude::*;
+use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
 /// What a problem is called and what it means, in the page's language; the server's own words win.
@@ -55,7 +56,10 @@ pub fn Failed(
     let signed_out = problem.status == 401;
     view! {
         <div class="stack">
-            {heads.then(|| view! { <h1>{title.clone()}</h1> })}
+            {heads.then(|| view! {
+                <Title text=title.clone() />
+                <h1>{title.clone()}</h1>
+            })}
             <Banner tone=Tone::Late title=title>
                 {detail}
                 {(!problem.request_id.is_empty()).then(|| view! {

@@ -48,7 +48,7 @@ pub(super) fn SiteField(drafting: Drafting<ReportContent>) -> impl IntoView {
                     on:change=move |_| drafting.change("site", |content| content.site = id)
                 />
                 <span>
-                    {name} {under.map(|under| view! { <br /> <span class="meta">{under}</span> })}
+                    <span lang="zh-CN">{name}</span> {under.map(|under| view! { <br /> <span class="meta">{under}</span> })}
                 </span>
             </label>
         }
