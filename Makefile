@@ -1,6 +1,6 @@
 # Huiyin 回音. `make run` and `make test` are the two commands to know; CONTRIBUTING.md tells of the others.
 .DEFAULT_GOAL := build
-.PHONY: setup setup-build setup-test build native browser site run test native-tests site-beside test-long sim bench e2e e2e-rooms e2e-screens api-tester \
+.PHONY: setup setup-build setup-test build native browser site run test native-tests site-beside test-long sim bench e2e e2e-screens api-tester \
 	lint lint-native lint-browser rules-alone size
 SHELL := /bin/bash
 
@@ -104,10 +104,6 @@ rules-alone:
 e2e: end2end/node_modules/.installed
 	cd end2end && npx playwright test --project=phone-and-desk
 
-# Browser tests of single rooms and of every screen. They join `e2e` one by one, each once it has been seen to pass.
-e2e-rooms: end2end/node_modules/.installed
-	cd end2end && npx playwright test --project=rooms --project=screens
-
 # Requests made up from the description of the interface, as one person of each role.
 api-tester: end2end/node_modules/.installed target/api-tester/.installed
 	@node end2end/api/tester.mjs
@@ -122,7 +118,7 @@ sim: setup-build
 	HUIYIN_SIM_SEEDS=$${HUIYIN_SIM_SEEDS:-20000} cargo test --release -p huiyin-domain --test queue_simulation
 	HUIYIN_SERVER_SIM_SEEDS=$${HUIYIN_SERVER_SIM_SEEDS:-500} cargo test $(NATIVE) --test simulation
 
-test-long: test sim api-tester e2e-rooms
+test-long: test sim api-tester e2e-screens
 
 # What the sync API takes in, on both databases, beside the database alone, and what the desk's pages cost. Tables for
 # docs/performance.md.

@@ -32,11 +32,23 @@ export function photo(name: PhotoName): string {
 export async function makePhotos(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   for (const [name, plan] of Object.entries(PHOTOS)) {
-    const path = photo(name as PhotoName);
-    if (!existsSync(path)) {
-      writeFileSync(`${path}.part`, withExif(draw(plan.seed, plan.murky), plan.orientation));
-      renameSync(`${path}.part`, path);
-    }
+    make(photo(name as PhotoName), plan);
+  }
+}
+
+/** Photos that nothing but a measurement needs, made when they are asked for. */
+export function morePhotos(count: number): string[] {
+  return Array.from({ length: count }, (_, n) => {
+    const path = join(FOLDER, `more-${n}.jpg`);
+    make(path, { seed: 41 + n, murky: n % 2 === 0, orientation: 1 });
+    return path;
+  });
+}
+
+function make(path: string, plan: { seed: number; murky: boolean; orientation: number }): void {
+  if (!existsSync(path)) {
+    writeFileSync(`${path}.part`, withExif(draw(plan.seed, plan.murky), plan.orientation));
+    renameSync(`${path}.part`, path);
   }
 }
 
