@@ -78,8 +78,8 @@ export const SCREENS: Screen[] = [
   { name: "field-settings", door: "field", as: "patroller2", path: "/field/settings" },
   { name: "field-case", door: "field", as: "patroller2", path: firstFieldCase },
   { name: "field-recheck", door: "field", as: rechecker, path: act("recheck") },
-  { name: "field-note", door: "field", as: "patroller2", path: act("note") },
-  { name: "field-evidence", door: "field", as: "patroller2", path: act("evidence") },
+  { name: "field-note", door: "field", as: "patroller2", path: act("note", "/field/replies") },
+  { name: "field-evidence", door: "field", as: "patroller2", path: act("evidence", "/field/replies") },
   { name: "field-sign-in-again", door: "field", as: "patroller2", path: "/field/sign-in" },
   { name: "field-missing", door: "field", as: "patroller2", path: "/field/nothing-here" },
   { name: "field-sign-for", door: "field", as: "handler", path: act("sign-for") },
@@ -161,7 +161,8 @@ async function firstPublicCase(page: Page): Promise<string> {
 }
 
 async function firstFieldCase(page: Page): Promise<string> {
-  await page.goto("/field");
+  // Answers that were read are no news any more, and still here.
+  await page.goto("/field/replies");
   return href(page, 'a[href^="/field/case/"]');
 }
 
@@ -182,9 +183,9 @@ export function caseIn(state: string): (page: Page) => Promise<string> {
 }
 
 /** The form of a step that one of this person's cases on the phone offers. */
-function act(address: string): (page: Page) => Promise<string> {
+function act(address: string, from = "/field"): (page: Page) => Promise<string> {
   return async (page) => {
-    await page.goto("/field");
+    await page.goto(from);
     const tasks = page.getByRole("main").locator('a[href^="/field/case/"]');
     await expect(tasks.first()).toBeVisible();
     const cases = await tasks.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
