@@ -1,5 +1,5 @@
 import { chromium, expect, test, type Browser, type Page } from "@playwright/test";
-import AxeBuilder from "@axe-core/playwright";
+import { faults } from "./accessible.ts";
 import { LAUNCH } from "./browsers.ts";
 import { addressOf, caseIn, LANGUAGES, NARROW, SCREENS, show, THEMES, visit, WIDE, type Language, type Screen } from "./screens.ts";
 import { Huiyin } from "./server.ts";
@@ -37,15 +37,7 @@ async function theme(page: Page, name: (typeof THEMES)[number]): Promise<void> {
 }
 
 async function isForEverybody(page: Page, language: Language, where: string): Promise<void> {
-  const shown = page.viewportSize() ?? NARROW;
-  // Tall enough that nothing lies half under what sticks to the lower edge, where it would count as too small to touch.
-  await page.setViewportSize({ width: shown.width, height: 4000 });
-  const axe = new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
-  // Two cases close to each other are two spots close to each other; each is a line of the list beside the map, too.
-  const found = await axe.exclude(".spot").analyze();
-  await page.setViewportSize(shown);
-  const faults = found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  expect.soft(faults, where).toEqual([]);
+  expect.soft(await faults(page), where).toEqual([]);
   await isWhole(page, where);
   if (language === "en") {
     expect.soft(await untranslated(page), `${where}: not translated`).toEqual([]);

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { chromium, expect, test, type Browser, type Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
+import { accessible } from "./accessible.ts";
 import { CHINESE, LAUNCH } from "./browsers.ts";
 import { Desk } from "./desk/desk.page.ts";
 import { Huiyin } from "./server.ts";
@@ -70,8 +70,7 @@ test("the map shows zones, the circle and what is near by; without script it is 
   await desk.page.keyboard.press("+");
   await expect(desk.page.getByText(view.zones[0]!.name).first()).toBeVisible();
   await expect(desk.page.getByRole("region", { name: "同一场所和附近的案件" }).getByRole("link").first()).toBeVisible();
-  const unmet = await new AxeBuilder({ page: desk.page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(unmet.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+  await accessible(desk.page);
   expect(heard).toEqual([]);
 
   const plain = await browser.newContext({ ...CHINESE, baseURL: huiyin.url, javaScriptEnabled: false, storageState: await desk.context.storageState() });

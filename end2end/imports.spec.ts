@@ -1,5 +1,5 @@
 import { chromium, expect, test, type Browser } from "@playwright/test";
-import AxeBuilder from "@axe-core/playwright";
+import { accessible } from "./accessible.ts";
 import { LAUNCH } from "./browsers.ts";
 import { Desk } from "./desk/desk.page.ts";
 import { Huiyin } from "./server.ts";
@@ -24,11 +24,6 @@ function table(second: string): { name: string; mimeType: string; buffer: Buffer
   return { name: "十一月工单.csv", mimeType: "text/csv", buffer: Buffer.from(`${HEAD}\n${GOOD}\n${second}\n`) };
 }
 
-async function accessible(desk: Desk): Promise<void> {
-  const found = await new AxeBuilder({ page: desk.page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
-}
-
 async function upload(desk: Desk, second: string): Promise<void> {
   await desk.page.goto("/desk/imports");
   await desk.page.getByLabel("表格文件").setInputFiles(table(second));
@@ -40,7 +35,7 @@ test("a bad row is told before anything happens; mended, it becomes a case that 
   const desk = await Desk.signIn(browser, huiyin.url, "dispatcher");
   const { page } = desk;
   await desk.page.goto("/desk/imports");
-  await accessible(desk);
+  await accessible(desk.page);
   await page.getByRole("button", { name: "上传并看列名" }).click();
   await expect(page.getByText("还没有选文件")).toBeVisible();
 
@@ -48,7 +43,7 @@ test("a bad row is told before anything happens; mended, it becomes a case that 
   await expect(page.getByLabel("工单编号")).toHaveValue("number");
   await expect(page.getByLabel("联系电话")).toHaveValue("");
   await expect(page.getByText("19900000001")).toHaveCount(0);
-  await accessible(desk);
+  await accessible(desk.page);
   await page.getByRole("button", { name: "试导入，不改变任何数据" }).click();
   const faults = page.getByRole("table", { name: "有问题的行" });
   await expect(faults.getByRole("row").nth(1)).toContainText("来电时间");
@@ -56,7 +51,7 @@ test("a bad row is told before anything happens; mended, it becomes a case that 
   await expect(faults.getByRole("row").nth(1)).toContainText("写成 2026-11-23");
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "下载全部问题 CSV" }).click()]);
   expect(file.suggestedFilename()).toMatch(/^faults-.*\.csv$/);
-  await accessible(desk);
+  await accessible(desk.page);
 
   // Mended in the table and uploaded again.
   await upload(desk, "FJ2026112000872,五里亭加油站旁污水外流,2026-11-20,,五里亭,林某,19900000002");
@@ -65,7 +60,7 @@ test("a bad row is told before anything happens; mended, it becomes a case that 
   await expect(page.getByText("导入完成: 2 行")).toBeVisible();
   const taken = page.getByRole("table", { name: "逐行结果" });
   await expect(taken.getByRole("row")).toHaveCount(3);
-  await accessible(desk);
+  await accessible(desk.page);
   await taken.getByRole("link").first().click();
   await expect(page.getByText("老渡口旁夜里偷倒油漆桶").first()).toBeVisible();
   await expect(page.getByText("来自 12345 工单 FJ2026111900871")).toBeVisible();

@@ -1,5 +1,5 @@
 import { chromium, expect, test, type Browser, type Page } from "@playwright/test";
-import AxeBuilder from "@axe-core/playwright";
+import { accessible } from "./accessible.ts";
 import { LAUNCH, Phone } from "./browsers.ts";
 import { Desk } from "./desk/desk.page.ts";
 import { Field } from "./field/field.page.ts";
@@ -10,17 +10,6 @@ const HERE = { latitude: 26.0613, longitude: 117.9027, accuracy: 9 };
 const TITLE = "白石夜间突查";
 const PLANT = "白石新型建材厂";
 const SEWAGE = "白石镇污水处理站";
-
-async function accessible(page: Page): Promise<void> {
-  // Tall enough that nothing lies half under what sticks to the lower edge, where it would count as too small to touch.
-  const shown = page.viewportSize();
-  await page.setViewportSize({ width: shown?.width ?? 412, height: 3000 });
-  const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
-  if (shown) {
-    await page.setViewportSize(shown);
-  }
-}
 
 test("a surprise inspection is planned, stays a secret, and is walked on a phone without network", async () => {
   test.setTimeout(300_000);

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { chromium, expect, test, type Browser, type Page } from "@playwright/test";
+import { accessible } from "./accessible.ts";
 import { randomUUID } from "node:crypto";
 import { LAUNCH } from "./browsers.ts";
 import { Desk } from "./desk/desk.page.ts";
@@ -31,11 +31,6 @@ function listen(page: Page, heard: string[]): void {
     }
   });
   page.on("pageerror", (error) => heard.push(String(error)));
-}
-
-async function accessible(page: Page): Promise<void> {
-  const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
 }
 
 /** Numbers of cases that wait to be accepted and whose category is of that class. */

@@ -1,5 +1,5 @@
 import { chromium, expect, test, type Browser, type Page } from "@playwright/test";
-import AxeBuilder from "@axe-core/playwright";
+import { accessible } from "./accessible.ts";
 import { CHINESE, LAUNCH, Phone } from "./browsers.ts";
 import { Desk } from "./desk/desk.page.ts";
 import { Field } from "./field/field.page.ts";
@@ -28,11 +28,6 @@ function complaints(page: Page): string[] {
   });
   page.on("pageerror", (error) => heard.push(String(error)));
   return heard;
-}
-
-async function accessible(page: Page): Promise<void> {
-  const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
 }
 
 test("the public door is complete without script, and says so in its policy", async () => {
