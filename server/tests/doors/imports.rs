@@ -57,7 +57,7 @@ async fn taken(user: &DeskUser, house: &House, import: &ImportView) -> ImportVie
 }
 
 #[tokio::test]
-async fn a_complaint_about_a_unit_comes_in_as_one_and_only_who_brought_the_file_sees_it() {
+async fn a_complaint_about_a_unit_comes_in_as_one_and_that_unit_does_not_see_it() {
     let house = House::new().await;
     let user = DeskUser::signed_in(&house, "dispatcher").await;
     let file = "工单编号,诉求内容,所属乡镇,被反映部门\r\n\
