@@ -10,7 +10,7 @@ use web_sys::{Blob, File};
 const RESERVE: &str = "reserve";
 const PROBE: &str = "probe";
 
-/// Makes sure that so many bytes are set aside. None if this browser cannot: then it tells the truth about its room.
+/// Makes sure that so many bytes are set aside. None if this browser cannot: then what it says of its room has to do.
 pub(in crate::field) async fn set_aside(bytes: u32) -> Option<bool> {
     let folder = folder().await?;
     if size_of(&folder, RESERVE).await == Some(bytes) {
@@ -39,30 +39,37 @@ async fn folder() -> Option<JsValue> {
     call(&manager, "getDirectory", &[]).await.ok()
 }
 
-/// Writes a file of so many bytes; none if this browser does not write such files here.
+/// Writes a file of so many bytes. Only a lack of room says that it does not fit: whatever else fails means that this browser
+/// does not write such files here, and must not keep anybody from taking photos.
 async fn write(folder: &JsValue, name: &str, bytes: u32) -> Option<bool> {
-    let create = js_sys::Object::new();
-    Reflect::set(&create, &"create".into(), &true.into()).ok()?;
-    let Ok(file) = call(folder, "getFileHandle", &[name.into(), create.into()]).await else { return Some(false) };
-    Reflect::get(&file, &"createWritable".into()).ok()?.dyn_into::<Function>().ok()?;
-    let Ok(stream) = call(&file, "createWritable", &[]).await else { return Some(false) };
-    let filled = filling(bytes)?;
-    let written = match call(&stream, "write", &[filled]).await {
-        Ok(_) => call(&stream, "close", &[]).await.is_ok(),
-        Err(_) => {
-            // It leaves an empty file, which counts as none.
-            drop(call(&stream, "abort", &[]).await);
-            false
-        }
-    };
-    Some(written)
+    match try_to_write(folder, name, bytes).await {
+        Ok(()) => Some(true),
+        Err(error) => is_lack_of_room(&error).then_some(false),
+    }
 }
 
-fn filling(bytes: u32) -> Option<JsValue> {
+async fn try_to_write(folder: &JsValue, name: &str, bytes: u32) -> Result<(), JsValue> {
+    let create = js_sys::Object::new();
+    Reflect::set(&create, &"create".into(), &true.into())?;
+    let file = call(folder, "getFileHandle", &[name.into(), create.into()]).await?;
+    let stream = call(&file, "createWritable", &[]).await?;
+    if let Err(error) = call(&stream, "write", &[filling(bytes)?]).await {
+        // It leaves an empty file, which counts as none.
+        drop(call(&stream, "abort", &[]).await);
+        return Err(error);
+    }
+    call(&stream, "close", &[]).await.map(drop)
+}
+
+fn is_lack_of_room(error: &JsValue) -> bool {
+    Reflect::get(error, &"name".into()).is_ok_and(|name| name == "QuotaExceededError")
+}
+
+fn filling(bytes: u32) -> Result<JsValue, JsValue> {
     let piece = js_sys::Uint8Array::new_with_length(64 * 1024);
     let pieces: Array = (0..bytes.div_ceil(piece.length())).map(|_| JsValue::from(&piece)).collect();
-    let whole = Blob::new_with_u8_array_sequence(&pieces).ok()?;
-    whole.slice_with_i32_and_i32(0, i32::try_from(bytes).ok()?).ok().map(JsValue::from)
+    let whole = Blob::new_with_u8_array_sequence(&pieces)?;
+    whole.slice_with_f64_and_f64(0.0, bytes.into()).map(JsValue::from)
 }
 
 async fn size_of(folder: &JsValue, name: &str) -> Option<u32> {
