@@ -5,9 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const HUIYIN = process.env.HUIYIN_PROGRAM ?? "target/release/huiyin";
+/** The one password of the demonstration's people. */
 export const PASSWORD = "county-echo-2026";
-/** The demonstration is dated by today, as the program is. */
-const AS_OF = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
+
+/** The county's day, so many days from today, as `2026-11-27`. */
+export function day(fromToday = 0) {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date(Date.now() + fromToday * 86_400_000));
+}
 
 /** Runs something against the real program on a demonstration county of its own. */
 export async function withProgram(work) {
@@ -19,7 +23,7 @@ export async function withProgram(work) {
     });
   });
   const env = { ...process.env, HUIYIN_DATA: data, HUIYIN_LISTEN: `127.0.0.1:${port}`, RUST_LOG: "warn" };
-  const asked = ["seed-demo", "--password", PASSWORD, "--as-of", AS_OF, "--cases", "300"];
+  const asked = ["seed-demo", "--password", PASSWORD, "--as-of", day(), "--cases", "300"];
   const seeded = spawnSync(HUIYIN, asked, { env, encoding: "utf8" });
   if (seeded.status !== 0) {
     throw new Error(seeded.stderr);

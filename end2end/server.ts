@@ -3,18 +3,13 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, openSync, closeSync
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { day, PASSWORD } from "./program.mjs";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const HUIYIN = process.env.HUIYIN_PROGRAM ?? join(ROOT, "target/release/huiyin");
 const SEED = join(import.meta.dirname, ".out/seed");
 
-/** The one password of the demonstration's people. */
-export const PASSWORD = "county-echo-2026";
-
-/** The county's day, so many days from today, as `2026-11-27`. */
-export function day(fromToday = 0): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date(Date.now() + fromToday * 86_400_000));
-}
+export { day, PASSWORD };
 
 /** Makes the demonstration county once, dated by today as the program and the browsers are; tests take copies. */
 export async function seedCounty(): Promise<void> {
