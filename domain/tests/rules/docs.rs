@@ -10,7 +10,7 @@ use huiyin_domain::{
 use std::{collections::BTreeMap, fmt::Write, path::Path};
 
 const STATES: &str = include_str!("../../src/case/state.rs");
-const ASKS: &str = include_str!("../../src/case/ask.rs");
+const ASKS: &str = include_str!("../../src/case/ask/mod.rs");
 const REFUSALS: &str = include_str!("../../src/refusal.rs");
 const ROLES: &str = include_str!("../../src/people/role.rs");
 
