@@ -6,7 +6,7 @@ use huiyin_app::{backend::Problem, locales::Language};
 use huiyin_domain::refusal::{Refusal, Unmet};
 use std::fmt;
 
-/// Kinds of errors. Code, status and words stand in `words.rs`.
+/// Kinds of errors. Code, status and words stand in `words/`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     /// The body is not JSON.
