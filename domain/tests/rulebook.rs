@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use huiyin_domain::{
+    case::ResultCode,
     document::{self, DocumentKind, FlawKind},
     people::UnitCode,
     report::Severity,
@@ -267,17 +268,17 @@ fn a_reply_template_names_the_results_it_fits() {
     let fitting =
         |ending| BOOK.reply_templates(&CategoryCode("C01".to_owned()), ending).iter().map(|one| one.code.as_str()).collect::<Vec<_>>();
     assert_eq!(fitting(None), ["general"]);
-    assert_eq!(fitting(Some(Ending::PunishedAndRectified)), ["rectified", "general"]);
+    assert_eq!(fitting(Some(Ending::With(ResultCode::PunishedAndRectified))), ["rectified", "general"]);
     assert_eq!(fitting(Some(Ending::Declined)), ["declined", "general"]);
-    assert_eq!(fitting(Some(Ending::Explained)), ["general"]);
-    let tags: Vec<String> = Ending::ALL.iter().map(|one| serde_json::to_value(one).unwrap().as_str().unwrap().to_owned()).collect();
+    assert_eq!(fitting(Some(Ending::With(ResultCode::Explained))), ["general"]);
+    let tags: Vec<String> = Ending::all().map(|one| serde_json::to_value(one).unwrap().as_str().unwrap().to_owned()).collect();
     let wrong = flaws(|parts| set(parts, Section::Templates, "/1/results/0", json!("solved")));
     let [(path, FlawCode::WrongShape { what })] = &wrong[..] else { panic!("{wrong:?}") };
     assert_eq!(path, "templates[1].results[0]");
     assert!(what.contains("solved") && tags.iter().all(|tag| what.contains(tag.as_str())), "{what}");
     // An old edition knows no results; such a text fits them all.
     let old: ReplyTemplate = serde_json::from_value(json!({ "code": "old", "name": "旧", "text": "好" })).unwrap();
-    assert_eq!(old.fit(&CategoryCode("C01".to_owned()), Some(Ending::Rectified)), Some((false, false)));
+    assert_eq!(old.fit(&CategoryCode("C01".to_owned()), Some(Ending::With(ResultCode::Rectified))), Some((false, false)));
     assert!(serde_json::to_value(&old).unwrap().get("results").is_none(), "and is written as it was");
 }
 

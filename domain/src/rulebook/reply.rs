@@ -2,7 +2,10 @@
 
 use super::{CategoryCode, Rulebook};
 use crate::case::{Case, ResultCode, State};
-use serde::{Deserialize, Serialize};
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{self, IntoDeserializer as _},
+};
 use std::cmp::Reverse;
 
 /// A text that replies to reporters start from. `{…}` names what is filled in.
@@ -22,49 +25,48 @@ pub struct ReplyTemplate {
     pub text: String,
 }
 
-/// How a matter ended, as its reporter is told: by a result, or by leaving the county's hands without one.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+/// How a matter ended, as its reporter is told: by leaving the county's hands, or by a result.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Ending {
-    /// 整改完成
-    Rectified,
-    /// 当场整改
-    RectifiedOnSpot,
-    /// 处罚并整改
-    PunishedAndRectified,
-    /// 关停取缔
-    ShutDownOrDemolished,
-    /// 不属实
-    Unsubstantiated,
-    /// 部分属实，已处理
-    PartlyTrueHandled,
-    /// 解释说明
-    Explained,
-    /// 暂时无法解决
-    CannotSolveNow,
-    /// 反映人撤回
-    WithdrawnByReporter,
+    /// With a result; written as its name alone.
+    With(ResultCode),
     /// 不予受理
     Declined,
     /// 已移送
     Transferred,
 }
 
+const DECLINED: &str = "declined";
+const TRANSFERRED: &str = "transferred";
+
+impl Serialize for Ending {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Ending::With(result) => result.serialize(to),
+            Ending::Declined => to.serialize_str(DECLINED),
+            Ending::Transferred => to.serialize_str(TRANSFERRED),
+        }
+    }
+}
+
+/// A wrong name is answered with every right one: whoever writes a rulebook's file reads it.
+impl<'de> Deserialize<'de> for Ending {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        match String::deserialize(from)?.as_str() {
+            DECLINED => Ok(Ending::Declined),
+            TRANSFERRED => Ok(Ending::Transferred),
+            name => ResultCode::deserialize(name.into_deserializer())
+                .map(Ending::With)
+                .map_err(|error: de::value::Error| de::Error::custom(format!("{error}, `{DECLINED}`, `{TRANSFERRED}`"))),
+        }
+    }
+}
+
 impl Ending {
     /// All of them.
-    pub const ALL: [Ending; 11] = [
-        Ending::Rectified,
-        Ending::RectifiedOnSpot,
-        Ending::PunishedAndRectified,
-        Ending::ShutDownOrDemolished,
-        Ending::Unsubstantiated,
-        Ending::PartlyTrueHandled,
-        Ending::Explained,
-        Ending::CannotSolveNow,
-        Ending::WithdrawnByReporter,
-        Ending::Declined,
-        Ending::Transferred,
-    ];
+    pub fn all() -> impl Iterator<Item = Ending> {
+        ResultCode::ALL.into_iter().map(Ending::With).chain([Ending::Declined, Ending::Transferred])
+    }
 
     /// How this case ended, or is proposed to end; none while nothing says so.
     #[must_use]
@@ -72,23 +74,7 @@ impl Ending {
         match case.state {
             State::Declined => Some(Ending::Declined),
             State::Transferred => Some(Ending::Transferred),
-            _ => case.result.map(Ending::from),
-        }
-    }
-}
-
-impl From<ResultCode> for Ending {
-    fn from(result: ResultCode) -> Self {
-        match result {
-            ResultCode::Rectified => Ending::Rectified,
-            ResultCode::RectifiedOnSpot => Ending::RectifiedOnSpot,
-            ResultCode::PunishedAndRectified => Ending::PunishedAndRectified,
-            ResultCode::ShutDownOrDemolished => Ending::ShutDownOrDemolished,
-            ResultCode::Unsubstantiated => Ending::Unsubstantiated,
-            ResultCode::PartlyTrueHandled => Ending::PartlyTrueHandled,
-            ResultCode::Explained => Ending::Explained,
-            ResultCode::CannotSolveNow => Ending::CannotSolveNow,
-            ResultCode::WithdrawnByReporter => Ending::WithdrawnByReporter,
+            _ => case.result.map(Ending::With),
         }
     }
 }

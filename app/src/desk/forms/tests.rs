@@ -285,7 +285,7 @@ fn a_reply_starts_from_the_text_that_fits_its_result() {
     assert_eq!(offered(VerbName::Reply, &view, &me).0, ["粪污", "通用回复"]);
     view.case.result = Some(ResultCode::Unsubstantiated);
     assert_eq!(offered(VerbName::Reply, &view, &me).0, ["不属实", "粪污", "通用回复"]);
-    me.rulebook.templates.push(own(&[Ending::Unsubstantiated]));
+    me.rulebook.templates.push(own(&[Ending::With(ResultCode::Unsubstantiated)]));
     assert_eq!(offered(VerbName::Reply, &view, &me).0, ["粪污", "不属实", "粪污", "通用回复"]);
     // A matter that leaves the county's hands is answered by the step itself.
     assert!(offered(VerbName::Decline, &view, &me).1.ends_with("不予受理。"));

@@ -3,7 +3,7 @@
 use super::document::paper_flaw;
 use crate::locales::{Language, Words, dates};
 use huiyin_domain::{
-    case::{ResultCode, State},
+    case::State,
     document::{self, FieldName, FlawKind},
     rulebook::{Ending, Flaw, FlawCode, RecheckRule, TEMPLATE_FIELDS, file::Section},
     site::SiteKind,
@@ -40,15 +40,7 @@ impl Words for RecheckRule {
 impl Words for Ending {
     fn words(self, language: Language) -> &'static str {
         match self {
-            Ending::Rectified => ResultCode::Rectified.words(language),
-            Ending::RectifiedOnSpot => ResultCode::RectifiedOnSpot.words(language),
-            Ending::PunishedAndRectified => ResultCode::PunishedAndRectified.words(language),
-            Ending::ShutDownOrDemolished => ResultCode::ShutDownOrDemolished.words(language),
-            Ending::Unsubstantiated => ResultCode::Unsubstantiated.words(language),
-            Ending::PartlyTrueHandled => ResultCode::PartlyTrueHandled.words(language),
-            Ending::Explained => ResultCode::Explained.words(language),
-            Ending::CannotSolveNow => ResultCode::CannotSolveNow.words(language),
-            Ending::WithdrawnByReporter => ResultCode::WithdrawnByReporter.words(language),
+            Ending::With(result) => result.words(language),
             Ending::Declined => State::Declined.words(language),
             Ending::Transferred => State::Transferred.words(language),
         }

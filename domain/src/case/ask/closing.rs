@@ -27,6 +27,21 @@ pub enum ResultCode {
     WithdrawnByReporter,
 }
 
+impl ResultCode {
+    /// All of them.
+    pub const ALL: [ResultCode; 9] = [
+        ResultCode::Rectified,
+        ResultCode::RectifiedOnSpot,
+        ResultCode::PunishedAndRectified,
+        ResultCode::ShutDownOrDemolished,
+        ResultCode::Unsubstantiated,
+        ResultCode::PartlyTrueHandled,
+        ResultCode::Explained,
+        ResultCode::CannotSolveNow,
+        ResultCode::WithdrawnByReporter,
+    ];
+}
+
 /// 处理措施: what was done about who did it (G7).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,6 +1,9 @@
 //! The texts that replies start from until the county writes its own: true as they stand, and to be gone on with.
 
-use crate::rulebook::{Ending, ReplyTemplate};
+use crate::{
+    case::ResultCode,
+    rulebook::{Ending, ReplyTemplate},
+};
 
 /// All of them.
 pub(super) fn all() -> Vec<ReplyTemplate> {
@@ -16,13 +19,13 @@ pub(super) fn all() -> Vec<ReplyTemplate> {
         one(
             "rectified",
             "已整改",
-            &[Ending::Rectified, Ending::RectifiedOnSpot, Ending::PunishedAndRectified],
+            &[ResultCode::Rectified, ResultCode::RectifiedOnSpot, ResultCode::PunishedAndRectified].map(Ending::With),
             "您反映的{place}{category}问题（{number}），经现场核实，已经整改完成。",
         ),
         one(
             "unsubstantiated",
             "不属实",
-            &[Ending::Unsubstantiated],
+            &[Ending::With(ResultCode::Unsubstantiated)],
             "您反映的{place}{category}问题（{number}），经现场核实，未发现所反映的情况。",
         ),
         one("declined", "不予受理", &[Ending::Declined], "您反映的{place}{category}问题（{number}），经审查不予受理。"),

@@ -37,7 +37,7 @@ impl Codes {
                 language,
             ),
             Codes::Paper => said(&DocumentKind::ALL, language),
-            Codes::Ending => said(&Ending::ALL, language),
+            Codes::Ending => said(&Ending::all().collect::<Vec<_>>(), language),
             Codes::Severity => said(&[Severity::Ordinary, Severity::Serious, Severity::Urgent], language),
         }
     }
