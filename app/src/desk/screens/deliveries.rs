@@ -3,7 +3,7 @@
 use super::{
     Bones, DemoNote, Failed,
     failed::said,
-    listed::{Listed, Turning},
+    listed::{Listed, Turning, from_newest},
 };
 use crate::{
     backend::{Channel, DeliveriesPage, DeliveriesQuery, DeliveryLine, DeliveryState, Problem, Redeliver},
@@ -96,7 +96,7 @@ fn list(page: DeliveriesPage, query: &DeliveriesQuery, again: Again) -> impl Int
         {page.channels.is_empty().then(|| view! { <Banner icon="info" title=words.none_set_up /> })}
         <nav class="chips" aria-label=words.column_state>{chips}</nav>
         <Listed caption=words.log columns=columns rows=rows empty=(words.log_empty, words.log_empty_text) icon="send" />
-        <Turning newest=newest older=older />
+        <Turning words=from_newest() first=newest next=older />
     }
 }
 

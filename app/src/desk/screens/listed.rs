@@ -42,27 +42,36 @@ pub(super) fn Listed(
     .into_any()
 }
 
-/// Ways to the newest page and to the next older one.
+/// Ways to the first page and to the next one, and what else belongs into that line.
 #[component]
 pub(super) fn Turning(
-    /// Address of the newest page, if this is another one.
-    newest: Option<String>,
-    /// Address of the next older page, if there is one.
-    older: Option<String>,
+    /// What the two are called.
+    words: (&'static str, &'static str),
+    /// Address of the first page, if this is another one.
+    first: Option<String>,
+    /// Address of the next page, if there is one.
+    next: Option<String>,
+    #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
-    let words = &use_words().audit;
     view! {
         <p class="row">
-            {newest.map(|href| view! {
+            {first.map(|href| view! {
                 <a class="btn" data-kind="quiet" href=href>
-                    {words.newest}
+                    {words.0}
                 </a>
             })}
-            {older.map(|href| view! {
+            {next.map(|href| view! {
                 <a class="btn" href=href>
-                    {words.older}
+                    {words.1}
                 </a>
             })}
+            {children.map(|children| children())}
         </p>
     }
+}
+
+/// What turning is called where the newest comes first.
+pub(super) fn from_newest() -> (&'static str, &'static str) {
+    let words = &use_words().audit;
+    (words.newest, words.older)
 }

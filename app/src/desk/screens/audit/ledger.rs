@@ -9,7 +9,7 @@ use crate::{
         query::{text, with_query},
         screens::{
             Bones, DemoNote, Failed,
-            listed::{Listed, Turning},
+            listed::{Listed, Turning, from_newest},
         },
         use_words,
     },
@@ -93,7 +93,7 @@ fn shown(me: &Me, page: LedgerPage, query: &LedgerQuery) -> impl IntoView + use<
                 empty=(words.ledger_empty, words.ledger_empty_text)
                 icon="list"
             />
-            <Turning newest=newest older=older />
+            <Turning words=from_newest() first=newest next=older />
         </div>
     }
 }

@@ -8,7 +8,7 @@ use crate::{
         query::{text, with_query},
         screens::{
             Bones, DemoNote, Failed,
-            listed::{Listed, Turning},
+            listed::{Listed, Turning, from_newest},
         },
         use_words,
     },
@@ -82,7 +82,7 @@ fn shown(me: &Me, page: LogPage, query: &LogQuery) -> impl IntoView + use<> {
                 empty=(words.log_empty, words.log_empty_text)
                 icon="history"
             />
-            <Turning newest=newest older=older />
+            <Turning words=from_newest() first=newest next=older />
         </div>
     }
 }

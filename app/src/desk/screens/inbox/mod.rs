@@ -11,7 +11,7 @@ pub mod rows;
 mod saved;
 mod ways;
 
-use super::{Bones, DemoNote, Failed};
+use super::{Bones, DemoNote, Failed, listed::Turning};
 use crate::{
     backend::{self, InboxQuery, Me, Problem, SavedView},
     components::{Empty, Icon},
@@ -116,14 +116,18 @@ fn focus_after_filter(asked: Memo<Asked>, results: NodeRef<html::Div>) {
 fn exports(query: &InboxQuery) -> impl IntoView + use<> {
     let words = &use_words().figures;
     let parts = filters(&InboxQuery { after: None, ..query.clone() });
-    [("/desk/cases.csv", words.csv), ("/desk/cases.xlsx", words.xlsx)].map(|(path, label)| {
+    let files = [("/desk/cases.csv", words.csv), ("/desk/cases.xlsx", words.xlsx)].map(|(path, label)| {
         view! {
             <a class="btn" data-kind="quiet" href=with_query(path, &parts) rel="external" download="">
                 <Icon name="download" size="s" />
                 {label}
             </a>
         }
-    })
+    });
+    view! {
+        {files}
+        <span class="fine">{words.export_limit}</span>
+    }
 }
 
 fn list(me: &Me, shown: Shown, bench: Bench, results: NodeRef<html::Div>) -> impl IntoView + use<> {
@@ -135,6 +139,7 @@ fn list(me: &Me, shown: Shown, bench: Bench, results: NodeRef<html::Div>) -> imp
     let next = page.next.clone().map(|after| address(&InboxQuery { after: Some(after), ..query.clone() }));
     let start = query.after.is_some().then(|| list_address(&InboxQuery { after: None, ..query.clone() }));
     let empty = page.rows.is_empty();
+    let files = (!empty).then(|| exports(&query));
     let closes = [Role::Coordinator, Role::Liaison, Role::Dispatcher].iter().any(|role| me.person.has(*role));
     picked.refresh(&page.rows);
     let around = page.land.as_ref().map(|land| view! { <Around rows=&page.rows land=land rulebook=&me.rulebook now=page.now /> });
@@ -190,20 +195,9 @@ fn list(me: &Me, shown: Shown, bench: Bench, results: NodeRef<html::Div>) -> imp
             <div node_ref=results tabindex="-1" role="region" aria-label=words.found class="stack">
                 {rows}
                 <Bulk me=me bench=bench />
-                <p class="row">
-                    {start.map(|href| view! {
-                        <a class="btn" data-kind="quiet" href=href>
-                            {words.from_start}
-                        </a>
-                    })}
-                    {next.map(|href| view! {
-                        <a class="btn" href=href>
-                            {words.more}
-                        </a>
-                    })}
-                    {(!empty).then(|| exports(&query))}
-                    {(!empty).then(|| view! { <span class="fine">{use_words().figures.export_limit}</span> })}
-                </p>
+                <Turning words=(words.from_start, words.more) first=start next=next>
+                    {files}
+                </Turning>
             </div>
         </div>
     }

@@ -2,7 +2,10 @@
 
 mod line;
 
-use super::{Bones, DemoNote, Failed, listed::Turning};
+use super::{
+    Bones, DemoNote, Failed,
+    listed::{Turning, from_newest},
+};
 use crate::{
     backend::{MarkRead, NoticesPage, NoticesQuery, Problem, Unread},
     components::{Banner, Empty, Icon, Tone},
@@ -101,6 +104,6 @@ fn list(page: NoticesPage, after: Option<String>, marking: Marking) -> impl Into
     view! {
         <p class="row">{all}<span class="meta">{words.by_message}</span></p>
         {rows}
-        <Turning newest=after.map(|_| HERE.to_owned()) older=older />
+        <Turning words=from_newest() first=after.map(|_| HERE.to_owned()) next=older />
     }
 }

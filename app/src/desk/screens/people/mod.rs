@@ -15,7 +15,7 @@ pub use account::Account;
 pub use devices::OwnDevices;
 pub use new::NewAccount;
 
-use super::{Bones, DemoNote, Failed};
+use super::{Bones, DemoNote, Failed, listed::Turning};
 use crate::{
     backend::{Me, PeoplePage, PeopleQuery},
     components::{Empty, Icon},
@@ -98,18 +98,7 @@ fn list(me: &Me, page: PeoplePage, query: &PeopleQuery, results: NodeRef<html::D
                     }
                     .into_any()
                 }}
-                <p class="row">
-                    {start.map(|href| view! {
-                        <a class="btn" data-kind="quiet" href=href>
-                            {words.from_start}
-                        </a>
-                    })}
-                    {next.map(|href| view! {
-                        <a class="btn" href=href>
-                            {words.more}
-                        </a>
-                    })}
-                </p>
+                <Turning words=(words.from_start, words.more) first=start next=next />
             </div>
         </div>
     }
