@@ -74,7 +74,7 @@ export class County {
 
 export type Row = { number: string; category: string; division: string | null };
 type Unmet = { code: string | Record<string, unknown> };
-export type View = { case: { id: string; number: string; seq: number; state: string; division: string; risk: string; rechecker?: string }; offers: { verb: string; unmet: Unmet[] }[] };
+export type View = { case: { id: string; number: string; seq: number; state: string; division: string; risk: string; rechecker?: string; about_unit?: string }; offers: { verb: string; unmet: Unmet[] }[] };
 export type Outcome = { status: number; outcome?: string; refusal?: { unmet: Unmet[] }; title?: string; detail?: string };
 
 /** A rule's stable name; some carry numbers with them. */

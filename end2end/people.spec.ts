@@ -1,4 +1,6 @@
 import { chromium, expect, test, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import jpeg from "jpeg-js";
+import decodeQR from "qr/decode.js";
 import { CHINESE, LAUNCH, PATIENCE_MS } from "./browsers.ts";
 import { Desk } from "./desk/desk.page.ts";
 import { Huiyin } from "./server.ts";
@@ -71,8 +73,10 @@ async function invite(page: Page): Promise<string> {
     await page.getByLabel("登录名").fill(SIGN_IN_NAME);
     await page.getByRole("button", { name: "保存并邀请" }).click();
     await expect(page.getByText("账号建好了")).toBeVisible();
-    await expect(page.getByRole("img", { name: "邀请链接的二维码" })).toBeVisible();
-    return page.getByLabel("邀请链接", { exact: true }).inputValue();
+    const link = await page.getByLabel("邀请链接", { exact: true }).inputValue();
+    const seen = await page.getByRole("img", { name: "邀请链接的二维码" }).screenshot({ type: "jpeg" });
+    expect(decodeQR(jpeg.decode(seen, { useTArray: true })), "what a phone's camera reads").toBe(link);
+    return link;
   });
 }
 

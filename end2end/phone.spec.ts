@@ -8,6 +8,9 @@ import { Huiyin } from "./server.ts";
 // What the phone does with its browser: it opens its memory again when the browser closed it, listens to the browser's hints
 // without needing them, works where newer features are missing, and carries along what a recheck is compared with.
 
+/** The department that the demonstration's liaison speaks for. */
+const UNIT = "ecology";
+
 let huiyin: Huiyin;
 let phone: Phone;
 
@@ -50,6 +53,29 @@ test("a memory that the browser closed is opened again at the next keystroke, an
   await file(field);
   await phone.context.setOffline(false);
   await allThereOnce(field, huiyin, 1);
+});
+
+test("a complaint about a unit is filed as one, and that unit does not learn of it", async () => {
+  const field = await signedIn(phone, huiyin, "offline");
+  await filledIn(field, "反映生态环境局来看过，说不归他们管。");
+  await field.page.getByText("反映的是单位或工作人员？").click();
+  await field.page.getByLabel("哪个单位").selectOption(UNIT);
+  await field.draftKept();
+  await file(field);
+  await phone.context.setOffline(false);
+  await allThereOnce(field, huiyin, 1);
+
+  const [dispatcher, liaison] = [await County.as(huiyin, "dispatcher"), await County.as(huiyin, "liaison")];
+  const numbers: string[] = [];
+  for (const { number } of await dispatcher.cases("pending_acceptance")) {
+    if ((await dispatcher.case(number)).case.about_unit === UNIT) {
+      numbers.push(number);
+    }
+  }
+  expect(numbers).toHaveLength(1);
+  expect((await liaison.get(`/api/v1/cases/${numbers[0]}`)).status).toBe(404);
+  await dispatcher.leave();
+  await liaison.leave();
 });
 
 test("the browser's hint that a network is back makes the phone try at once", async () => {
