@@ -75,6 +75,30 @@ async fn a_complaint_about_a_unit_comes_in_as_one_and_that_unit_does_not_see_it(
 }
 
 #[tokio::test]
+async fn a_file_of_matters_is_seen_by_whoever_brought_it_alone() {
+    let house = House::new().await;
+    let grants = [Grant { role: Role::Dispatcher, scope: Scope::Division("359921".parse().unwrap()) }];
+    let db = house.core.db.begin().await.unwrap();
+    storage::people::set_grants(&db, PersonId(uuid::Uuid::from_u128(0xA000 + 12)), &grants).await.unwrap();
+    db.commit().await.unwrap();
+    let (one, other) = (DeskUser::signed_in(&house, "dispatcher").await, DeskUser::signed_in(&house, "liaison").await);
+    let import: ImportView = bring(&one, &house, "hotline", ORDERS.as_bytes().to_vec()).await.json();
+    let path = format!("/api/v1/imports/{}", import.line.id);
+    for (user, sees) in [(&one, true), (&other, false)] {
+        let page: ImportsPage = user.get(&house, "/api/v1/imports").await.json();
+        assert!(page.kinds.contains(&ImportKind::Hotline));
+        assert_eq!(page.imports.iter().any(|line| line.id == import.line.id), sees);
+        let answer = user.get(&house, &path).await;
+        if sees {
+            assert!(answer.status.is_success());
+        } else {
+            answer.is_problem(404, "no_such_import", None);
+        }
+    }
+    step(&other, &house, &import, "start", json!({})).await.is_problem(404, "no_such_import", None);
+}
+
+#[tokio::test]
 async fn work_orders_in_gb18030_become_cases_once() {
     let house = House::new().await;
     let user = DeskUser::signed_in(&house, "dispatcher").await;
