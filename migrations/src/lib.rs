@@ -23,6 +23,7 @@ mod m20261126_000013_documents;
 mod m20261126_000014_imports;
 mod m20261126_000015_patrols;
 mod m20261126_000019_about_unit;
+mod m20261127_000020_reading;
 
 /// Runs the steps in order.
 #[derive(Debug)]
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000015_patrols::Migration),
             Box::new(m20261126_000014_imports::Migration),
             Box::new(m20261126_000019_about_unit::Migration),
+            Box::new(m20261127_000020_reading::Migration),
         ]
     }
 }

@@ -25,7 +25,7 @@ SELECT CAST(printf('%016d', i) AS BLOB), printf('CX26-%06d', i), state, open, op
     CASE i % 4 WHEN 0 THEN '359921100' WHEN 1 THEN '359921101' WHEN 2 THEN '359921201' END,
     CASE i % 4 WHEN 0 THEN '359921100' WHEN 1 THEN '359921101' WHEN 2 THEN '359921201' END, 26.06, 117.9,
     CASE i % 3 WHEN 0 THEN 'ecology' WHEN 1 THEN 'housing' END, CASE WHEN i % 5 > 0 THEN CAST(printf('%016d', i % 40) AS BLOB) END, NULL,
-    0, 0, 1, '河边有人倒垃圾', 'undecided', opened,
+    0, 0, 1, '河边有人倒垃圾', CASE WHEN open THEN 'undecided' WHEN i % 13 = 0 THEN 'redacting' ELSE 'published' END, opened,
     CASE WHEN open AND i % 4 > 0 THEN NOW + ((i * 29) % 80 - 40) * 86400000 END,
     CASE WHEN open AND i % 4 > 0 THEN NOW + ((i * 29) % 80 - 43) * 86400000 END,
     CASE WHEN NOT open THEN opened + (i * 13 % 60) * 86400000 END, i, '{}',

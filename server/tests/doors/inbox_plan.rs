@@ -26,7 +26,7 @@ SELECT CAST(printf('%016d', i) AS BLOB), printf('CX26-%06d', i),
     CASE WHEN i % 20 = 0 THEN (CASE i % 3 WHEN 0 THEN 'accepted' WHEN 1 THEN 'in_progress' ELSE 'awaiting_recheck' END) ELSE 'closed' END,
     i % 20 = 0, i % 400 = 0, printf('C%02d', 1 + i % 18), printf('3599211%02d', i % 6), printf('3599211%02d', i % 6), 26.06, 117.9,
     CASE i % 3 WHEN 0 THEN 'ecology' WHEN 1 THEN 'housing' ELSE printf('t-3599211%02d', i % 6) END,
-    CAST(printf('%016d', i % 40) AS BLOB), NULL, 0, 0, 1, '河边有人倒垃圾，味道很大', CASE WHEN i % 20 = 0 THEN 'undecided' ELSE 'published' END,
+    CAST(printf('%016d', i % 40) AS BLOB), NULL, 0, 0, 1, '河边有人倒垃圾，味道很大', CASE WHEN i % 20 = 0 THEN 'undecided' WHEN i % 1000 = 1 THEN 'redacting' ELSE 'published' END,
     1700000000000 + i * 60000, CASE WHEN i % 20 = 0 THEN 1795000000000 + (i % 977) * 1000000 END,
     CASE WHEN i % 20 = 0 THEN 1794700000000 + (i % 977) * 1000000 END, CASE WHEN i % 20 > 0 THEN 1700000000000 + i * 61000 END, i, '{}'
 FROM n";
@@ -70,18 +70,27 @@ async fn a_hundred_thousand_cases_are_read_along_indexes() {
             let unseen = Filter { unseen_by: Some(Seen { person: person.id, up_to: 50_000 }), ..Filter::default() };
             for (after, filter) in [(None, &Filter::default()), (next, &Filter::default()), (None, &unseen), (next, &unseen)] {
                 let steps = plan(read, &reader, filter, segment, after).await.unwrap();
-                assert!(!steps.is_empty());
+                let is_told = segment == Segment::MinePublication;
+                assert_eq!(steps.is_empty(), is_told && !tells(name), "{name}, {segment:?}");
                 for step in &steps {
                     assert!(!walks(step) && !step.contains("TEMP B-TREE"), "{name}, {segment:?}, after {after:?}: {steps:#?}");
+                    // What waits to be published is a hundred among 95,000 that are closed.
+                    let reads_cases = step.starts_with("SEARCH case_file ") && !step.contains("case_file_about_unit");
+                    assert!(!(is_told && reads_cases) || step.contains("case_file_stage"), "{name}, after {after:?}: {steps:#?}");
                 }
             }
             // A search has read its narrow table once before; no page reads it again from end to end.
             for filter in [&rare, &common] {
                 let steps = plan(read, &reader, filter, segment, None).await.unwrap();
-                assert!(!steps.is_empty() && !steps.iter().any(|step| walks(step)), "{name}, {segment:?}: {steps:#?}");
+                assert!(!steps.iter().any(|step| walks(step)), "{name}, {segment:?}: {steps:#?}");
             }
         }
     }
+}
+
+/// Whether cases wait for this person to be published.
+fn tells(name: &str) -> bool {
+    ["dispatcher", "coordinator", "liaison", "reviewer"].contains(&name)
 }
 
 /// Whether a step reads a table from end to end.
@@ -99,12 +108,13 @@ struct Plain {
     paused: bool,
     category: String,
     township: Option<String>,
+    publication: String,
     due_at: Option<i64>,
     soon_at: Option<i64>,
 }
 
 async fn every_case(house: &House) -> Vec<Plain> {
-    let asked = "SELECT number, state, open, paused, category, township, due_at, soon_at FROM case_file";
+    let asked = "SELECT number, state, open, paused, category, township, publication, due_at, soon_at FROM case_file";
     let rows = house.core.db.read().query_all_raw(Statement::from_string(DbBackend::Sqlite, asked)).await.unwrap();
     let plain = |row: &sea_orm::QueryResult| Plain {
         number: row.try_get("", "number").unwrap(),
@@ -113,15 +123,18 @@ async fn every_case(house: &House) -> Vec<Plain> {
         paused: row.try_get("", "paused").unwrap(),
         category: row.try_get("", "category").unwrap(),
         township: row.try_get("", "township").unwrap(),
+        publication: row.try_get("", "publication").unwrap(),
         due_at: row.try_get("", "due_at").unwrap(),
         soon_at: row.try_get("", "soon_at").unwrap(),
     };
     rows.iter().map(plain).collect()
 }
 
-/// Where a case belongs; whether it waits for the reader is another question.
+/// Where a case belongs. Whether an open one waits for the reader is another question; what is to be made fit for publication
+/// waits for both who ask here.
 fn group(case: &Plain, now: i64) -> &'static str {
     match (case.open, case.paused, case.due_at, case.soon_at) {
+        (false, ..) if case.publication == "redacting" => "running",
         (false, ..) => "closed",
         (true, true, ..) => "paused",
         (true, false, Some(due), _) if due < now => "overdue",

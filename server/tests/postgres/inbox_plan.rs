@@ -24,7 +24,7 @@ SELECT CAST(lpad(to_hex(i), 32, '0') AS UUID), 'CX26-' || lpad(CAST(i AS TEXT), 
     i % 20 = 0, i % 400 = 0, 'C' || lpad(CAST(1 + i % 18 AS TEXT), 2, '0'), '35992110' || i % 6, '35992110' || i % 6, 26.06, 117.9,
     CASE i % 3 WHEN 0 THEN 'ecology' WHEN 1 THEN 'housing' ELSE 't-35992110' || i % 6 END,
     CAST(lpad(to_hex(i % 40), 32, '0') AS UUID), NULL, 0, 0, 1, '河边有人倒垃圾，味道很大',
-    CASE WHEN i % 20 = 0 THEN 'undecided' ELSE 'published' END, 1700000000000 + CAST(i AS BIGINT) * 60000,
+    CASE WHEN i % 20 = 0 THEN 'undecided' WHEN i % 1000 = 1 THEN 'redacting' ELSE 'published' END, 1700000000000 + CAST(i AS BIGINT) * 60000,
     CASE WHEN i % 20 = 0 THEN 1795000000000 + (i % 977) * CAST(1000000 AS BIGINT) END,
     CASE WHEN i % 20 = 0 THEN 1794700000000 + (i % 977) * CAST(1000000 AS BIGINT) END,
     CASE WHEN i % 20 > 0 THEN 1700000000000 + CAST(i AS BIGINT) * 61000 END, i, '{}'

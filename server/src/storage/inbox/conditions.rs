@@ -5,8 +5,9 @@ use crate::storage::{entities::report, search, seen};
 use huiyin_domain::ids::PersonId;
 use sea_orm::{
     ColumnTrait, Condition, Order,
-    sea_query::{Expr, Query},
+    sea_query::{Expr, ExprTrait as _, Func, Query},
 };
+use std::collections::BTreeSet;
 
 /// What a reach holds.
 pub(super) fn within(reach: &Reach) -> Condition {
@@ -45,13 +46,16 @@ pub(super) fn part(reader: &Reader, segment: Segment) -> Condition {
         Segment::OnTime => dated().add(no(waiting(reader))),
         Segment::OnTimeUndated => undated().add(no(waiting(reader))),
         Segment::Paused => Condition::all().add(C::Open.eq(true)).add(C::Paused.eq(true)),
-        Segment::MinePublication => Condition::all().add(C::Open.eq(false)).add(staged(reader)),
-        Segment::Closed => Condition::all().add(C::Open.eq(false)).add(no(staged(reader))),
+        Segment::MinePublication => {
+            let stages = stages(reader).into_iter();
+            stages.fold(Condition::any().add(Expr::value(false)), |any, stage| any.add(told(reader, stage)))
+        }
+        Segment::Closed => Condition::all().add(C::Open.eq(false)).add(no(part(reader, Segment::MinePublication))),
     }
 }
 
 /// Where a condition does not hold, or cannot be told because a column is empty.
-fn no(condition: Condition) -> Expr {
+pub(super) fn no(condition: Condition) -> Expr {
     Expr::case(condition, false).finally(true).into()
 }
 
@@ -79,11 +83,29 @@ fn distinct(column: C, person: PersonId) -> Condition {
     Condition::any().add(column.is_null()).add(column.ne(person.0))
 }
 
-pub(super) fn staged(reader: &Reader) -> Condition {
-    if reader.stages.is_empty() {
-        return Condition::all().add(Expr::value(false));
+/// The stages of publication that wait for the reader, each once.
+pub(super) fn stages(reader: &Reader) -> BTreeSet<&'static str> {
+    reader.stages.iter().map(|(stage, _)| *stage).collect()
+}
+
+/// Closed cases that wait for the reader at one stage of publication. There are few among much that is closed: an index
+/// holds only those. The stage stands in the statement's own text, or SQLite could not tell that the index holds it; and where
+/// they lie is asked so that no other index seems to answer.
+pub(super) fn told(reader: &Reader, stage: &'static str) -> Condition {
+    let reaches = reader.stages.iter().filter(|(own, _)| *own == stage).map(|(_, reach)| reach);
+    let lying = reaches.fold(Condition::any(), |any, reach| any.add(lying(reach)));
+    Condition::all().add(C::Open.eq(false)).add(Expr::col(C::Publication).eq(Expr::Constant(stage.into()))).add(lying)
+}
+
+/// What a reach holds, read from the case and not from an index.
+pub(super) fn lying(reach: &Reach) -> Condition {
+    let is = |column: C, code: &str| Expr::from(Func::coalesce([Expr::col(column), Expr::Constant("".into())])).eq(code);
+    match reach {
+        Reach::Township(code) => Condition::all().add(is(C::Township, code)),
+        Reach::Village(code) => Condition::all().add(is(C::Division, code)),
+        Reach::Unit(code) => Condition::all().add(is(C::LeadUnit, code)),
+        _ => within(reach),
     }
-    reader.stages.iter().fold(Condition::any(), |any, (stage, reach)| any.add(within(reach).add(C::Publication.eq(*stage))))
 }
 
 pub(super) fn filtered(reader: &Reader, filter: &Filter) -> Condition {

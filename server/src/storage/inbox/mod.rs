@@ -7,7 +7,7 @@ pub(super) mod tally;
 use super::{Connection, about::about_none_of, entities::case_file, seen::Seen};
 use crate::error::Error;
 use case_file::Column as C;
-use conditions::{beyond, filtered, part, staged, waiting, within};
+use conditions::{beyond, filtered, lying, no, part, stages, told, waiting, within};
 use huiyin_domain::{
     case::State,
     figures::{Ground, Period, Tally},
@@ -284,25 +284,45 @@ pub async fn page(
 
 /// How many lines a part has.
 pub async fn count(db: &impl Connection, reader: &Reader, filter: &Filter, segment: Segment) -> Result<u32, Error> {
-    if segment != Segment::Closed {
-        return counted(db, reader, filter, part(reader, segment)).await;
+    match segment {
+        Segment::Closed => {}
+        Segment::MinePublication => return told_count(db, reader, filter).await,
+        _ => return counted(db, reader, filter, part(reader, segment)).await,
     }
     // Closed is what does not wait for the reader; to ask that of each case would read every one of them.
     let all = counted(db, reader, filter, Condition::all().add(C::Open.eq(false))).await?;
-    let waiting = counted(db, reader, filter, part(reader, Segment::MinePublication)).await?;
-    Ok(all.saturating_sub(waiting))
+    Ok(all.saturating_sub(told_count(db, reader, filter).await?))
 }
 
+/// How many closed cases wait for the reader to publish them: a stage at a time, each by an index of its own.
+async fn told_count(db: &impl Connection, reader: &Reader, filter: &Filter) -> Result<u32, Error> {
+    let mut all: u64 = 0;
+    for stage in stages(reader) {
+        let select = case_file::Entity::find().filter(told(reader, stage)).filter(about_none_of(&reader.units));
+        all += select.filter(filtered(reader, filter)).count(db).await?;
+    }
+    Ok(u32::try_from(all).unwrap_or(u32::MAX))
+}
+
+/// How many cases of a part there are: a reach at a time, each along an index of its own, without those that an earlier one
+/// holds too.
 async fn counted(db: &impl Connection, reader: &Reader, filter: &Filter, part: Condition) -> Result<u32, Error> {
-    let select = case_file::Entity::find().filter(reader.sees()).filter(part).filter(filtered(reader, filter));
-    Ok(u32::try_from(select.count(db).await?).unwrap_or(u32::MAX))
+    let mut all: u64 = 0;
+    for (n, reach) in reader.reaches.iter().enumerate() {
+        let mut select = case_file::Entity::find().filter(within(reach)).filter(part.clone()).filter(filtered(reader, filter));
+        select = select.filter(about_none_of(&reader.units));
+        for earlier in &reader.reaches[..n] {
+            select = select.filter(no(lying(earlier)));
+        }
+        all += select.count(db).await?;
+    }
+    Ok(u32::try_from(all).unwrap_or(u32::MAX))
 }
 
-/// The reads behind one page: one for each reach.
+/// The reads behind one page: one for each reach, or for each stage of publication.
 fn reads(reader: &Reader, filter: &Filter, segment: Segment, after: Option<Mark>, most: u64) -> Vec<Select<case_file::Entity>> {
-    let read = |reach: &Reach| {
-        let mut select = lines().filter(within(reach)).filter(part(reader, segment)).filter(filtered(reader, filter));
-        select = select.filter(about_none_of(&reader.units));
+    let read = |within: Condition| {
+        let mut select = lines().filter(within).filter(filtered(reader, filter)).filter(about_none_of(&reader.units));
         if let Some(mark) = after {
             select = select.filter(beyond(segment, mark));
         }
@@ -313,7 +333,10 @@ fn reads(reader: &Reader, filter: &Filter, segment: Segment, after: Option<Mark>
         };
         select.order_by(C::Id, segment.order()).limit(most)
     };
-    reader.reaches.iter().map(read).collect()
+    if segment == Segment::MinePublication {
+        return stages(reader).into_iter().map(|stage| read(told(reader, stage))).collect();
+    }
+    reader.reaches.iter().map(|reach| read(within(reach).add(part(reader, segment)))).collect()
 }
 
 /// Every column that a line shows: never the whole case.
@@ -373,8 +396,7 @@ pub async fn plan(
 /// How many matters wait for the reader, late or not.
 pub async fn waiting_count(db: &impl Connection, reader: &Reader) -> Result<u32, Error> {
     let open = Condition::all().add(C::Open.eq(true)).add(C::Paused.eq(false)).add(waiting(reader));
-    let told = Condition::all().add(C::Open.eq(false)).add(staged(reader));
     let open = case_file::Entity::find().filter(open).filter(about_none_of(&reader.units)).count(db).await?;
-    let told = case_file::Entity::find().filter(told).filter(about_none_of(&reader.units)).count(db).await?;
-    Ok(u32::try_from(open + told).unwrap_or(u32::MAX))
+    let told = told_count(db, reader, &Filter::default()).await?;
+    Ok(u32::try_from(open).unwrap_or(u32::MAX).saturating_add(told))
 }

@@ -10,7 +10,7 @@ use huiyin_domain::{
 };
 use sea_orm::{
     ColumnTrait, Condition,
-    sea_query::{Expr, ExprTrait as _, Query},
+    sea_query::{Expr, ExprTrait as _, Query, SelectStatement},
 };
 
 /// What a figure counts.
@@ -75,26 +75,46 @@ fn no_matter() -> impl Iterator<Item = String> {
     Tally::NO_MATTER.iter().filter_map(|state| crate::storage::name_of(state).ok())
 }
 
-/// Whether the same had come up before at the same place: as `domain::figures::Occurrence` says it.
+/// Whether the same had come up before at the same place: as `domain::figures::Occurrence` says it. At its site or near by
+/// are two questions, each with an index of its own.
 pub(in crate::storage) fn again(ground: Ground) -> Expr {
-    const BEFORE: &str = "before";
-    let own = |column: C| Expr::col((case_file::Entity, column));
-    let before = |column: C| Expr::col((BEFORE, column));
     let way = |column: C, metres: f64| own(column).sub(before(column)).mul(metres);
     let (north, east) = (|| way(C::LatDeg, ground.north_m), || way(C::LonDeg, ground.east_m));
-    let near = north().mul(north()).add(east().mul(east())).lte(AGAIN_M * AGAIN_M);
+    let square = north().mul(north()).add(east().mul(east()));
+    // A little more than as far as it reaches, so that no rounding leaves out what the square would take.
+    let band = AGAIN_M * 1.01 / ground.north_m;
+    let at_site = earlier().and_where(before(C::Site).equals((case_file::Entity, C::Site))).take();
+    let near = earlier()
+        .and_where(before(C::LatDeg).between(own(C::LatDeg).sub(band), own(C::LatDeg).add(band)))
+        .and_where(square.lte(AGAIN_M * AGAIN_M))
+        .take();
+    Expr::exists(at_site).or(Expr::exists(near))
+}
+
+const BEFORE: &str = "before";
+
+fn own(column: C) -> Expr {
+    Expr::col((case_file::Entity, column))
+}
+
+fn before(column: C) -> Expr {
+    Expr::col((BEFORE, column))
+}
+
+/// Earlier cases of the same kind. When they came up is asked so that no index of it seems to answer: half a year of a
+/// category is far more than what lies at one place.
+fn earlier() -> SelectStatement {
     let longest_ms = AGAIN_DAYS * 86_400_000;
-    let mut earlier = Query::select();
-    earlier
+    let since = || own(C::OpenedAt).sub(before(C::OpenedAt));
+    Query::select()
         .expr(Expr::val(1))
         .from_as(case_file::Entity, BEFORE)
         .and_where(before(C::Category).equals((case_file::Entity, C::Category)))
-        .and_where(before(C::OpenedAt).lt(own(C::OpenedAt)))
-        .and_where(before(C::OpenedAt).gte(own(C::OpenedAt).sub(longest_ms)))
+        .and_where(since().gt(0))
+        .and_where(since().lte(longest_ms))
         .and_where(before(C::State).is_not_in(no_matter()))
         .and_where(before(C::Id).not_equals((case_file::Entity, C::Id)))
-        .and_where(before(C::Site).equals((case_file::Entity, C::Site)).or(near));
-    Expr::exists(earlier.take())
+        .take()
 }
 
 fn substantiated() -> Condition {
