@@ -47,7 +47,7 @@ native:
 	cargo build $(NATIVE) --bins
 
 browser:
-	RUSTFLAGS="$$RUSTFLAGS --cfg erase_components" cargo build -p huiyin-field $(WASM)
+	cargo build -p huiyin-field $(WASM)
 	cargo build -p huiyin-frontend $(WASM)
 
 # Does nothing if nothing changed. Prints what a phone must load first, and fails if that is too much.
