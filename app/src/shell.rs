@@ -5,6 +5,8 @@ mod document;
 mod look;
 
 #[cfg(feature = "ssr")]
+pub(crate) use document::finished;
+#[cfg(feature = "ssr")]
 pub use document::{Page, desk_shell, document};
 pub use look::{Look, Shade, TextSize};
 

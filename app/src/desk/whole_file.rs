@@ -8,7 +8,7 @@ use super::{
 use crate::{
     backend::{CaseView, Me},
     locales::{Language, Words, dates},
-    shell::Assets,
+    shell::{Assets, finished},
 };
 use huiyin_domain::{hash::Hash, moment::Moment, photo::Purpose};
 use leptos::prelude::*;
@@ -168,7 +168,7 @@ fn standing<V: IntoView>(language: Language, title: String, body: impl FnOnce() 
             js: String::new(),
             wasm: String::new(),
         });
-        view! {
+        finished(view! {
             <!DOCTYPE html>
             <html lang=language.tag()>
                 <head>
@@ -179,7 +179,6 @@ fn standing<V: IntoView>(language: Language, title: String, body: impl FnOnce() 
                 </head>
                 <body>{body()}</body>
             </html>
-        }
-        .to_html()
+        })
     })
 }

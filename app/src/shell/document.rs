@@ -31,7 +31,7 @@ pub fn document<V: IntoView>(page: &Page, body: impl FnOnce() -> V) -> String {
         let title = page.title.clone();
         let (description, other) = (page.description.clone(), page.other_language.clone());
         let hreflang = page.language.other().tag();
-        frame(
+        finished(frame(
             page,
             view! {
                 <title>{title}</title>
@@ -39,9 +39,14 @@ pub fn document<V: IntoView>(page: &Page, body: impl FnOnce() -> V) -> String {
                 {other.map(|href| view! { <link rel="alternate" hreflang=hreflang href=href /> })}
             },
             body(),
-        )
-        .to_html()
+        ))
     })
+}
+
+/// The text of a page that no program takes over: without the marks by which one would find its places. A browser would read
+/// them out in a title. What people wrote is escaped and cannot be one.
+pub(crate) fn finished(page: impl IntoView) -> String {
+    page.to_html().replace("<!>", "")
 }
 
 /// The desk's page, around a screen that is rendered on the server and comes alive in the browser.
