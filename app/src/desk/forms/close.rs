@@ -4,18 +4,6 @@ use super::{Choice, Field, Ground, Kind, Reader, Sheet};
 use crate::{desk::codes::code_of, locales::Words};
 use huiyin_domain::case::{Ask, Close, Disposal, ProposeClosure, ResultCode, VerbName};
 
-const RESULTS: [ResultCode; 9] = [
-    ResultCode::Rectified,
-    ResultCode::RectifiedOnSpot,
-    ResultCode::PunishedAndRectified,
-    ResultCode::ShutDownOrDemolished,
-    ResultCode::Unsubstantiated,
-    ResultCode::PartlyTrueHandled,
-    ResultCode::Explained,
-    ResultCode::CannotSolveNow,
-    ResultCode::WithdrawnByReporter,
-];
-
 /// The results of the fast path.
 const PROPOSED: [ResultCode; 4] =
     [ResultCode::Unsubstantiated, ResultCode::Explained, ResultCode::CannotSolveNow, ResultCode::RectifiedOnSpot];
@@ -24,7 +12,8 @@ pub(super) fn sheet(ground: &Ground<'_>) -> Sheet {
     let words = ground.words();
     let case = &ground.view.case;
     let fields = vec![
-        Field::new("result", words.result, Kind::Pick(ground.codes(&RESULTS))).start(case.result.as_ref().map(code_of).unwrap_or_default()),
+        Field::new("result", words.result, Kind::Pick(ground.codes(&ResultCode::ALL)))
+            .start(case.result.as_ref().map(code_of).unwrap_or_default()),
         Field::new("disposal", words.disposal, Kind::Radio(disposals(ground))).start(case.disposal.as_ref().map_or("none", kind_of)),
         Field::line("document_number", words.disposal_document).only("disposal", &["penalty_filed"]),
         Field::line("to", words.disposal_to).only("disposal", &["transfer"]),
