@@ -89,8 +89,8 @@ pub(super) fn stages(reader: &Reader) -> BTreeSet<&'static str> {
 }
 
 /// Closed cases that wait for the reader at one stage of publication. There are few among much that is closed: an index
-/// holds only those. The stage stands in the statement's own text, or SQLite could not tell that the index holds it; and where
-/// they lie is asked so that no other index seems to answer.
+/// holds only those. The stage stands in the statement's own text, so that SQLite knows while preparing it that the index holds
+/// the stage; and where they lie is asked so that no other index seems to answer.
 pub(super) fn told(reader: &Reader, stage: &'static str) -> Condition {
     let reaches = reader.stages.iter().filter(|(own, _)| *own == stage).map(|(_, reach)| reach);
     let lying = reaches.fold(Condition::any(), |any, reach| any.add(lying(reach)));

@@ -285,13 +285,14 @@ pub async fn page(
 /// How many lines a part has.
 pub async fn count(db: &impl Connection, reader: &Reader, filter: &Filter, segment: Segment) -> Result<u32, Error> {
     match segment {
-        Segment::Closed => {}
-        Segment::MinePublication => return told_count(db, reader, filter).await,
-        _ => return counted(db, reader, filter, part(reader, segment)).await,
+        // What does not wait for the reader; to ask that of each case would read every one of them.
+        Segment::Closed => {
+            let all = counted(db, reader, filter, Condition::all().add(C::Open.eq(false))).await?;
+            Ok(all.saturating_sub(told_count(db, reader, filter).await?))
+        }
+        Segment::MinePublication => told_count(db, reader, filter).await,
+        _ => counted(db, reader, filter, part(reader, segment)).await,
     }
-    // Closed is what does not wait for the reader; to ask that of each case would read every one of them.
-    let all = counted(db, reader, filter, Condition::all().add(C::Open.eq(false))).await?;
-    Ok(all.saturating_sub(told_count(db, reader, filter).await?))
 }
 
 /// How many closed cases wait for the reader to publish them: a stage at a time, each by an index of its own.
